@@ -1,0 +1,1 @@
+"""The pictures of the demonstration content, drawn in code: `kit` holds the parts, `scenes` the composed pictures, `raster` makes PNG of them."""
