@@ -7,7 +7,7 @@ from home.demo.art.kit.svg import box
 
 def forearm(c, o, length=420, width=124):
     """The wrist and a sleeve with a woven cuff, from (100, 0) to the right."""
-    c.tube(f"M170,0H{190 + length}", width, o.jacket, glint(o.jacket), 12)
+    c.form(box(156, -width / 2, length, width), o.jacket, glint(o.jacket), -9, 6)
     c.line(f"M176,{-width / 2 - 4:g}V{width / 2 + 4:g}", weave_of(c, o, 28), 46, cap="butt")
     c.line(f"M206,{-width / 2 - 2:g}V{width / 2 + 2:g}", o.trim, 9, cap="butt")
 
@@ -23,7 +23,7 @@ def flat(c, x, y, s, o, rot=0, flip=False, spread=0, length=420):
         for i, (dy, reach) in enumerate(((54, 84), (20, 118), (-16, 124), (-50, 100))):
             with c.at(20, dy * 0.9, rot=(1.5 - i) * -spread):
                 c.tube(f"M30,0H{-reach}", 40, SKIN, LIT_SKIN, 7)
-        with c.at(70, 44, rot=26 - spread * 1.6):
+        with c.at(70, 44, rot=26 - spread * 8):
             c.tube("M30,0C0,26 -40,34 -74,26", 42, SKIN, LIT_SKIN, 7)
         c.form("M120,-54C70,-76 40,-80 6,-70Q-8,-40 -6,0Q-8,44 4,68C40,80 80,76 120,54Z", SKIN, LIT_SKIN, -7, 5)
         forearm(c, o, length)
@@ -42,20 +42,30 @@ def point(c, x, y, s, o, rot=0, flip=False, length=420):
         forearm(c, o, length)
 
 
-def hold(c, x, y, s, o, rot=0, flip=False, thing=None, length=420):
-    """A hand that holds a thing between the thumb before it and the fingers behind it; thing(c) draws at (0, 0), the grip is there."""
+def grip_behind(c, x, y, s, o, rot=0, flip=False):
+    """What is seen of a holding hand behind the thing it holds."""
     with c.at(x, y, s, rot, flip):
         _wrist(c)
         for dy in (44, 10, -24):
             c.tube(f"M60,{dy}L-50,{dy - 6}", 40, SKIN_SHADE, SKIN, 6)
         c.form("M120,-54C70,-76 50,-80 20,-66Q-2,-40 0,0Q-2,44 16,66C50,80 80,76 120,54Z", SKIN, LIT_SKIN, -7, 5)
-    if thing:
-        with c.at(x, y):
-            thing(c)
+
+
+def grip_front(c, x, y, s, o, rot=0, flip=False, length=420):
+    """The thumb, the ball of the hand and the sleeve, before the thing it holds."""
     with c.at(x, y, s, rot, flip):
         c.form("M136,-50C100,-78 60,-86 20,-66C-20,-50 -62,-44 -74,-26C-78,-4 -58,6 -40,4C0,0 40,2 70,22L130,46Z", SKIN, LIT_SKIN, -7, 5)
         c.path("M-72,-26Q-76,-6 -58,-2Q-40,-6 -38,-18Q-50,-32 -72,-26Z", PEACH, 0.9)
         forearm(c, o, length)
+
+
+def hold(c, x, y, s, o, rot=0, flip=False, thing=None, length=420):
+    """A hand that holds a thing between thumb and fingers; thing(c) draws at (0, 0), where the grip is."""
+    grip_behind(c, x, y, s, o, rot, flip)
+    if thing:
+        with c.at(x, y):
+            thing(c)
+    grip_front(c, x, y, s, o, rot, flip, length)
 
 
 def cup(c, x, y, s, o, rot=0, flip=False, length=420):

@@ -1,25 +1,23 @@
 """Pictures for the steps of a lesson: things that a hand does, seen close."""
 
-from home.demo.art.kit import cloth, hands, land, people, screens, things
+from home.demo.art.kit import cloth, hands, people, screens, things
 from home.demo.art.kit.palette import (
     AMBER,
     AUTUMN,
     BARK,
     BLUE,
-    COOL,
     CHESTNUT,
+    COOL,
     CORAL,
     CREAM,
     DAWN,
     DAY,
     EARTH,
-    FOREST,
     GOLD,
     GROVE,
     HAZE,
     INDIGO,
     INK,
-    LAKE,
     LEAF,
     MIST,
     PAPER,
@@ -277,124 +275,6 @@ def record(c):
     for r, op in ((92, 0.35), (130, 0.2)):
         c.circle(740, 626, r, PEACH, op)
     hands.point(c, 748, 632, 1.25, people.XUAN, 32)
-
-
-@scene(
-    "step-pack-box",
-    "Hai bàn tay đặt hũ mật ong vào thùng giấy đã lót rơm.",
-    "Two hands lower a honey jar into a cardboard box lined with straw.",
-)
-def pack_box(c):
-    halo(c, TERRACE, RICE, LEAF, 800, 400, 340)
-    c.path("M-10,720Q800,690 1610,720V910H-10Z", GROVE)
-    c.path(polygon((520, 880), (500, 660), (100, 900)), INK, 0.25)
-    c.path(polygon((520, 520), (1080, 520), (1020, 640), (580, 640)), mix(EARTH, INK, 0.5))
-    c.form(polygon((520, 520), (400, 440), (330, 560), (470, 640)), mix(EARTH, INK, 0.12), STRAW, -6, 4)
-    c.form(polygon((1080, 520), (1200, 440), (1270, 560), (1130, 640)), mix(EARTH, STRAW, 0.5), CREAM, -6, 4)
-    things.jar(c, 800, 680, 1.85, shadow=False)
-    straw = "".join(
-        f"M{530 + 34 * i},{600 + (i * 29) % 34}q{(i * 31) % 50 - 10},-60 {(i * 53) % 90 - 40},-{50 + (i * 17) % 40}" for i in range(17) if not 5 < i < 10
-    )
-    c.line(straw, STRAW, 14)
-    c.line(straw, SHINE, 5)
-    front = polygon((470, 620), (1130, 620), (1090, 890), (510, 890))
-    with c.lit(front, EARTH, STRAW, -10, 8):
-        c.rect(750, 600, 100, 300, CREAM, opacity=0.85)
-        c.path(polygon((460, 610), (700, 610), (560, 900), (480, 900)), INK, 0.14)
-    c.line("M470,620H1130", STRAW, 12)
-    hands.flat(c, 1056, 490, 1.1, people.LAN, -22)
-    hands.flat(c, 544, 490, 1.1, people.LAN, 22, flip=True)
-
-
-@scene(
-    "step-id-card-chip",
-    "Bàn tay cầm tấm thẻ căn cước có ảnh và con chip vàng.",
-    "A hand holds an identity card with a portrait and a golden chip.",
-)
-def id_card_chip(c):
-    halo(c, BLUE, mix(BLUE, LAKE, 0.5), LAKE, 800, 420, 370)
-
-    def card(k):
-        with k.at(-270, -200, 1.3, -6):
-            k.path(box(-318, -166, 600, 380, 34), INK, 0.25)
-            with k.lit(box(-300, -190, 600, 380, 32), MIST, PAPER, -8, 6):
-                for i in range(7):
-                    k.line(f"M-320,{-170 + 62 * i}Q-150,{-250 + 62 * i} 0,{-170 + 62 * i}T320,{-170 + 62 * i}", mix(MIST, RICE, 0.45), 7)
-            k.rect(-262, -150, 170, 216, PAPER, 12)
-            with k.inside(box(-254, -142, 154, 200, 10)):
-                k.rect(-260, -150, 180, 220, HAZE)
-                people.bust_front(k, -177, 110, 0.62, people.XUAN.but(jacket=INDIGO), "open")
-            for i, w in enumerate((200, 270, 230, 250)):
-                k.rect(-56, -134 + 46 * i, w, 18, INDIGO if i == 0 else BLUE, 9, 1 if i == 0 else 0.55)
-            k.form(box(-56, 52, 130, 104, 18), GOLD, SHINE, -5, 4)
-            k.line("M-56,88H-16V156M-56,120H-16M74,88H34V52M74,120H34V156M-16,88Q9,72 34,88M-16,120Q9,136 34,120", AMBER, 6)
-            k.rect(-262, 96, 170, 20, HAZE, 10)
-            k.rect(-262, 130, 120, 20, HAZE, 10)
-
-    hands.hold(c, 1060, 630, 1.35, people.NGA, 38, thing=card)
-    screens.spark(c, 1180, 250, 46, GOLD)
-
-
-@scene(
-    "step-label-jar",
-    "Bàn tay dán tấm nhãn có hình núi và mã vuông lên hũ mật ong.",
-    "A hand presses a label with a mountain and a square code onto a honey jar.",
-)
-def label_jar(c):
-    halo(c, FOREST, GROVE, TERRACE, 740, 400, 350)
-    c.rect(0, 770, W, 140, BARK)
-    c.rect(0, 770, W, 14, EARTH)
-    things.jar(c, 740, 850, 3.7)
-    c.rect(580, 450, 310, 260, GOLD)
-    with c.at(740, 470):
-        c.path(box(-196, -136, 380, 320, 18), AMBER)
-        with c.lit("M-184,-150H190Q226,-150 226,-110V110Q226,160 176,160H-184Q-190,160 -190,150V-140Q-190,-150 -184,-150Z", PAPER, PAPER):
-            c.rect(-200, -160, 440, 62, cloth.lozenge(c, PLUM, GOLD, CREAM, 62))
-            c.circle(-80, -30, 36, CORAL)
-            c.path("M-200,60L-130,-10 -90,30 -30,-40 40,60V90H-200Z", INDIGO)
-            c.path("M-200,80Q-80,30 60,80V110H-200Z", GROVE)
-            c.path(screens.qr_path(c, 66, -66, 124), INDIGO)
-            c.rect(-150, 116, 190, 16, HAZE, 8)
-    hands.flat(c, 1020, 560, 1.3, people.NGAN, 18)
-
-
-@scene(
-    "step-notebook",
-    "Sổ ghi chép mở trên bàn gỗ: mỗi dòng một món hàng, bàn tay cầm bút đánh dấu.",
-    "A notebook open on a wooden table: a line for each thing sold; a hand with a pen ticks them off.",
-)
-def notebook(c):
-    c.rect(0, 0, W, H, EARTH)
-    c.line("M0,150H1600M0,420H1600M0,690H1600", mix(EARTH, BARK, 0.5), 6)
-    c.path(polygon((0, 0), (420, 0), (0, 520)), BARK, 0.25)
-    with c.at(780, 450, 1.1, -5):
-        c.path(box(-426, -300, 820, 640, 24), INK, 0.25)
-        c.path(box(-410, -316, 820, 640, 22), PLUM)
-        c.path(box(-392, -300, 392, 604, 10), mix(PAPER, CREAM, 0.6))
-        c.path(box(0, -300, 392, 604, 10), PAPER)
-        c.path("M-50,-300H0V304H-50Z", STRAW, 0.35)
-        c.line("".join(f"M{x},{-196 + 112 * i}h326" for i in range(5) for x in (-362, 38)), HAZE, 5)
-        with c.at(-316, -206):
-            things.jar(c, 0, 0, 0.4, shadow=False)
-        things.mango(c, -316, -134, 0.36, with_leaf=True)
-        with c.at(-316, 22):
-            things.hen(c, -4, 0, 0.22, EARTH, BARK, STRAW, rooster=False)
-        things.chestnut(c, -316, 94, 0.6)
-        things.parcel(c, -310, 246, 84, 62, shadow=False)
-        for i, w in enumerate((190, 150, 210, 170, 130)):
-            c.rect(-250, -246 + 112 * i, w, 20, INDIGO, 10)
-        for i in range(3):
-            for k in range(3 - i % 2):
-                c.line(f"M{60 + 84 * k},{-238 + 112 * i}l16,18 34,-40", GROVE, 13)
-            c.rect(300, -248 + 112 * i, 60, 20, CORAL, 10)
-        c.line("M60,98l16,18 34,-40", GROVE, 13)
-        for y in range(-270, 300, 52):
-            c.line(f"M-14,{y}h28", INK, 9)
-    with c.at(930, 522, 1, 46):
-        c.path("M0,0L34,-17H60V17H34Z", CREAM)
-        c.path("M0,0L16,-8V8Z", INK)
-        c.form(box(54, -19, 300, 38, 10), CORAL, PEACH, -3, 5)
-    hands.hold(c, 1060, 660, 1.3, people.NGAN, 38)
 
 
 @scene(
