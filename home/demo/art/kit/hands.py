@@ -5,7 +5,7 @@ from home.demo.art.kit.people import LIT_SKIN, weave_of
 from home.demo.art.kit.svg import box
 
 
-def forearm(c, o, length=420, width=124):
+def forearm(c, o, length=660, width=124):
     """The wrist and a sleeve with a woven cuff, from (100, 0) to the right."""
     c.form(box(156, -width / 2, length, width), o.jacket, glint(o.jacket), -9, 6)
     c.line(f"M176,{-width / 2 - 4:g}V{width / 2 + 4:g}", weave_of(c, o, 28), 46, cap="butt")
@@ -16,7 +16,7 @@ def _wrist(c):
     c.form("M50,-58L160,-46V46L50,58Z", SKIN, LIT_SKIN, -5, 4)
 
 
-def flat(c, x, y, s, o, rot=0, flip=False, spread=0, length=420):
+def flat(c, x, y, s, o, rot=0, flip=False, spread=0, length=660):
     """A hand that lies on something or is held up; spread opens the fingers by so many degrees. The fingertips reach x = -140."""
     with c.at(x, y, s, rot, flip):
         _wrist(c)
@@ -29,7 +29,7 @@ def flat(c, x, y, s, o, rot=0, flip=False, spread=0, length=420):
         forearm(c, o, length)
 
 
-def point(c, x, y, s, o, rot=0, flip=False, length=420):
+def point(c, x, y, s, o, rot=0, flip=False, length=660):
     """A hand whose forefinger ends at (0, 0)."""
     with c.at(x, y, s, rot, flip), c.at(190, 36):
         _wrist(c)
@@ -51,7 +51,7 @@ def grip_behind(c, x, y, s, o, rot=0, flip=False):
         c.form("M120,-54C70,-76 50,-80 20,-66Q-2,-40 0,0Q-2,44 16,66C50,80 80,76 120,54Z", SKIN, LIT_SKIN, -7, 5)
 
 
-def grip_front(c, x, y, s, o, rot=0, flip=False, length=420):
+def grip_front(c, x, y, s, o, rot=0, flip=False, length=660):
     """The thumb, the ball of the hand and the sleeve, before the thing it holds."""
     with c.at(x, y, s, rot, flip):
         c.form("M136,-50C100,-78 60,-86 20,-66C-20,-50 -62,-44 -74,-26C-78,-4 -58,6 -40,4C0,0 40,2 70,22L130,46Z", SKIN, LIT_SKIN, -7, 5)
@@ -59,7 +59,7 @@ def grip_front(c, x, y, s, o, rot=0, flip=False, length=420):
         forearm(c, o, length)
 
 
-def hold(c, x, y, s, o, rot=0, flip=False, thing=None, length=420):
+def hold(c, x, y, s, o, rot=0, flip=False, thing=None, length=660):
     """A hand that holds a thing between thumb and fingers; thing(c) draws at (0, 0), where the grip is."""
     grip_behind(c, x, y, s, o, rot, flip)
     if thing:
@@ -68,7 +68,7 @@ def hold(c, x, y, s, o, rot=0, flip=False, thing=None, length=420):
     grip_front(c, x, y, s, o, rot, flip, length)
 
 
-def cup(c, x, y, s, o, rot=0, flip=False, length=420):
+def cup(c, x, y, s, o, rot=0, flip=False, length=660):
     """A hand in profile, its palm up and hollow, the fingers to the left."""
     with c.at(x, y, s, rot, flip):
         c.form("M160,-48C120,-40 90,-8 50,0C0,6 -60,-10 -104,-46C-124,-62 -150,-46 -138,-24C-104,34 -40,70 30,74C90,76 130,60 160,46Z", SKIN, LIT_SKIN, -6, 6)

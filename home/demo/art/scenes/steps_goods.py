@@ -217,7 +217,7 @@ def chestnut_machine(c):
     c.line("M656,430Q676,400 712,396", PAPER, 10, 0.8)
     for y, tone in ((400, ROSE), (470, GOLD), (540, PAPER)):
         c.form(disc(966, y, 24), tone, PAPER, -4, 3)
-    with c.at(430, 470):
+    with c.at(456, 470, 0.92):
         c.line(disc(0, 0, 92), INK, 24)
         c.line("M0,-86V86M-86,0H86", INK, 14)
         c.form(disc(0, 0, 26), GOLD, SHINE, -4, 3)
@@ -226,7 +226,7 @@ def chestnut_machine(c):
     c.path(polygon((900, 586), (1010, 564), (1160, 690), (1096, 716)), HAZE)
     for x, y, r in ((972, 596, 20), (1040, 650, -30), (1106, 694, 50)):
         things.chestnut(c, x, y, 0.5, r)
-    things.heap(c, 1140, 880, 1.45, CHESTNUT, glint(CHESTNUT), 3)
+    things.heap(c, 1122, 880, 1.34, CHESTNUT, glint(CHESTNUT), 3)
 
 
 @scene(

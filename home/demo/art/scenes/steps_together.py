@@ -165,19 +165,19 @@ def study_visit(c):
     land.contour_fields(c, land.rolling(500, 700, 4, amp=20, phase=2), (GOLD, STRAW, RICE, TERRACE), PAPER, 5)
     c.path("M-10,740Q800,700 1610,740V910H-10Z", GROVE)
     land.stilt_house(c, 1400, 560, 0.7)
-    for x, y, s, f in ((800, 790, 0.74, False), (950, 830, 0.6, True)):
+    for x, y, s, f in ((860, 790, 0.74, False), (990, 830, 0.6, True)):
         things.hen(c, x, y, s, EARTH, BARK, STRAW, flip=f, rooster=False)
-    for x, y, f in ((780, 870, False), (880, 884, True)):
+    for x, y, f in ((830, 870, False), (930, 884, True)):
         things.chick(c, x, y, 0.9, f)
-    people.woman(c, 1160, 890, 2.15, people.TRANG, "front", "point", flip=True, tilt=4)
-    people.woman(c, 420, 900, 2.15, people.XUAN.but(jacket=PLUM), "back", "strap", carry=RICE, heap="leaf", tilt=6)
-    people.woman(c, 600, 910, 2.05, people.LAN.but(jacket=INDIGO), "side", "phone", tilt=4)
+    people.woman(c, 1170, 890, 2.1, people.TRANG, "front", "point", flip=True, tilt=4)
+    people.woman(c, 466, 900, 2.1, people.XUAN.but(jacket=PLUM), "back", "strap", carry=RICE, heap="leaf", tilt=6)
+    people.woman(c, 640, 910, 2.05, people.LAN.but(jacket=INDIGO), "side", "phone", tilt=4)
 
 
 @scene(
     "step-market-stall",
-    "Một chị đứng sau quầy hàng dưới chiếc ô: mận, mật ong, và mã vuông để khách quét.",
-    "A woman behind her stall under an umbrella: plums, honey, and a square code to scan.",
+    "Một chị đứng sau quầy hàng dưới chiếc ô: hoa quả, mật ong và mã vuông cho khách quét.",
+    "A woman behind her stall under an umbrella: fruit, honey and a square code to scan.",
 )
 def market_stall(c):
     land.sky(c, COOL, x=1210, y=210, r=0)
