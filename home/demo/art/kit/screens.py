@@ -122,7 +122,7 @@ def bubble(c, x, y, w, h, fill, tail="left", edge=None):
     side = x + w * (0.2 if tail == "left" else 0.8)
     turn = -1 if tail == "left" else 1
     k = h * 0.2
-    d += f"M{num(side - k)},{num(y + h - k * 0.4)}L{num(side + k * turn)},{num(y + h + h * 0.26)} {num(side + k)},{num(y + h - k * 0.4)}Z"
+    d += f"M{num(side + k)},{num(y + h - k * 0.4)}L{num(side + k * turn)},{num(y + h + h * 0.26)} {num(side - k)},{num(y + h - k * 0.4)}Z"
     if edge:
         c.form(d, fill, edge, -5, 4)
     else:

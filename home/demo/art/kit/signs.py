@@ -59,9 +59,8 @@ def speaker(c, x, y, s=1.0, fill=PAPER, waves=2):
 
 
 def handset(c, x, y, s=1.0, fill=PAPER, rot=0):
-    with c.at(x, y, s, rot):
-        c.line("M-34,-30Q-28,28 30,34", fill, 19, cap="butt")
-        c.line("M-42,-26L-26,-40M26,42L40,26", fill, 25)
+    with c.at(x, y, s, rot), c.at(3, -3, rot=-135):
+        c.path("M-60,16V-4C-60,-46 60,-46 60,-4V16Q60,24 52,24H32Q24,24 24,16V2Q0,-8 -24,2V16Q-24,24 -32,24H-52Q-60,24 -60,16Z", fill)
 
 
 def call_button(c, x, y, r, ground=GROVE, fill=PAPER):
