@@ -1,0 +1,29 @@
+// Pictures come one screen before they are seen. Their markup waits in a <noscript>, which serves readers without script.
+(function () {
+  var boxes = [].slice.call(document.querySelectorAll("[data-later]"));
+
+  function show(box) {
+    var waiting = box.querySelector("noscript");
+    if (!waiting) return;
+    box.insertAdjacentHTML("beforeend", waiting.textContent.replace('loading="lazy"', ""));
+    box.removeChild(waiting);
+  }
+
+  function showAll() {
+    boxes.forEach(show);
+  }
+
+  window.addEventListener("beforeprint", showAll);
+  if (!window.IntersectionObserver) return showAll();
+
+  var watch = new IntersectionObserver(function (seen) {
+    seen.forEach(function (entry) {
+      if (!entry.isIntersecting) return;
+      watch.unobserve(entry.target);
+      show(entry.target);
+    });
+  }, { rootMargin: "100% 0px" });
+  boxes.forEach(function (box) {
+    watch.observe(box);
+  });
+})();
