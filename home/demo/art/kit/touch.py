@@ -34,7 +34,7 @@ def pointing(c, x, y, s=1.0, o=XUAN, rot=-30, flip=False, shadow=True):
 def holding(c, x, y, s=1.0, o=XUAN, rot=0, flip=False, thing=None):
     """A hand that comes from the right and holds a thing between thumb and fingers at (x, y); thing(c) is drawn around (0, 0)."""
     with c.at(x, y, s, rot, flip):
-        forearm(c, o, "M270,60L760,200", "M270,-24L238,132", 140)
+        forearm(c, o, "M270,60L1180,320", "M270,-24L238,132", 140)
         for i in range(3):
             c.form(box(-46 + 22 * i, -46 + 34 * i, 150, 44, 22), SKIN_SHADE, SKIN, -4, 4)
         if thing:

@@ -47,7 +47,7 @@ def id_card(c, x, y, s=1.0, rot=0):
 
 @scene(
     "step-vneid",
-    "Điện thoại quét khuôn mặt một chị trong khung tròn, phía trước là tấm thẻ căn cước có gắn chíp.",
+    "Điện thoại quét khuôn mặt một chị trong khung tròn, phía trước là tấm thẻ căn cước có gắn chip.",
     "A phone scans a woman's face in a round frame; before it lies an identity card with a chip.",
 )
 def vneid(c):
@@ -105,7 +105,7 @@ def public_form(c):
 
 @scene(
     "step-fee-pay",
-    "Ngón tay thả đồng xu vàng vào điện thoại, tờ biên lai chạy ra bên dưới.",
+    "Bàn tay thả đồng xu vàng vào điện thoại, tờ biên lai chạy ra bên dưới.",
     "A hand drops a gold coin into a phone; a receipt comes out below.",
 )
 def fee_pay(c):
@@ -113,21 +113,21 @@ def fee_pay(c):
     c.path("M-10,810Q800,770 1610,810V910H-10Z", INDIGO)
 
     def fee(canvas):
-        canvas.rect(-110, -222, 220, 444, PAPER)
-        canvas.rect(-110, -222, 220, 110, GROVE)
-        signs.bank(canvas, 0, -160, 0.72)
-        canvas.rect(-60, -84, 120, 16, INDIGO, 8)
-        for i in range(2):
-            canvas.rect(-80, -44 + 30 * i, (160, 120)[i], 11, HAZE, 5)
+        canvas.rect(-110, -222, 220, 444, INDIGO)
+        canvas.circle(0, -60, 130, mix(INDIGO, BLUE, 0.5))
+        signs.bank(canvas, 0, -76, 1.2)
 
     c.cast(700, 850, 330, 380, opacity=0.24)
-    things.phone(c, 700, 500, 1.46, 0, fee, thick=20)
-    c.rect(560, 560, 280, 26, INK, 13)
-    c.form("M584,572H816V800L787,824 758,800 729,824 700,800 671,824 642,800 613,824 584,800Z", PAPER, PAPER, 0, 0)
-    c.path("M584,572H816V600H584Z", INK, 0.22)
-    for i, (w, tone) in enumerate(((120, INDIGO), (170, HAZE), (140, HAZE))):
-        c.rect(612, 628 + 40 * i, w, 18, tone, 9)
-    screens.tick(c, 772, 742, 40)
+    things.phone(c, 700, 440, 1.46, 0, fee, thick=20)
+    c.rect(548, 508, 304, 30, INK, 15)
+    receipt = "M572,522H828V840L796,868 764,840 732,868 700,840 668,868 636,840 604,868 572,840Z"
+    with c.at(-16, 14):
+        c.path(receipt, INK, 0.25)
+    c.path(receipt, PAPER)
+    c.path("M572,522H828V552H572Z", INK, 0.25)
+    for i, (w, tone) in enumerate(((130, INDIGO), (196, HAZE), (160, HAZE))):
+        c.rect(602, 590 + 46 * i, w, 22, tone, 11)
+    screens.tick(c, 770, 770, 46)
 
     def money(canvas):
         signs.coin(canvas, -50, 20, 112)

@@ -51,12 +51,12 @@ def power_button(c):
         canvas.circle(0, -10, 105, mix(INDIGO, BLUE, 0.9))
         signs.power(canvas, 0, -4, 1.25, GOLD)
 
-    c.cast(700, 830, 330, 420, opacity=0.2)
-    with c.at(700, 440, 1.52, -3):
+    c.cast(640, 830, 330, 420, opacity=0.2)
+    with c.at(640, 440, 1.52, -3):
         c.form(box(112, -140, 34, 124, 12), ROSE, CORAL, -4, 3)
         things.phone(c, 0, 0, 1, 0, waking, thick=20)
-    c.line("M935,150L950,92M990,186L1034,142M1024,238L1082,220", ROSE, 18)
-    touch.pointing(c, 924, 322, 1.0, people.LAN, -72)
+    c.line("M875,150L890,92M930,186L974,142M964,238L1022,220", ROSE, 18)
+    touch.pointing(c, 864, 322, 1.0, people.LAN, -72)
 
 
 @scene(
@@ -99,14 +99,14 @@ def home_screen(c):
     "In the evening a phone in the hand catches the wifi that spreads from a lit house on stilts.",
 )
 def wifi(c):
-    land.sky(c, EVENING, x=1040, y=330, r=0, glow=False)
-    c.circle(1040, 340, 470, EVENING.glow)
-    c.circle(1040, 340, 320, EVENING.inner)
+    land.sky(c, EVENING, x=985, y=330, r=0, glow=False)
+    c.circle(985, 340, 470, EVENING.glow)
+    c.circle(985, 340, 320, EVENING.inner)
     land.stars(c, 46, CREAM, 380)
     land.ranges(c, EVENING, rows=2, top=470, bottom=600, mist=0.3, end=0.6)
     land.hill(c, [(-40, 760), (400, 740), (800, 700), (1100, 640), (1660, 610)], FOREST, GROVE, (-3, 9))
-    signs.arcs(c, 1040, 470, (240, 315, 390), GOLD, 26, 0, 40)
-    land.stilt_house(c, 1040, 690, 1.25)
+    signs.arcs(c, 985, 470, (240, 315, 390), GOLD, 26, 0, 40)
+    land.stilt_house(c, 985, 690, 1.25)
 
     def signal(canvas):
         canvas.rect(-110, -222, 220, 444, INDIGO)
@@ -117,7 +117,7 @@ def wifi(c):
             canvas.rect(-70, 95 + 42 * i, (90, 70, 80)[i], 10, HAZE, 5)
         screens.tick(canvas, 64, 100, 12, GOLD, INK)
 
-    people.hand_phone(c, 590, 430, 1.34, people.NGAN.but(jacket=PLUM), -5, signal)
+    people.hand_phone(c, 560, 430, 1.34, people.NGAN.but(jacket=PLUM), -5, signal)
 
 
 @scene(
@@ -142,17 +142,17 @@ def charge(c):
         signs.bolt(canvas, 0, 0, 1.35, GOLD)
         canvas.rect(-48, 168, 96, 12, TERRACE, 6)
 
-    c.path(box(1080, 236, 200, 250, 26), INK, 0.16)
-    c.form(box(1096, 220, 200, 250, 26), PAPER, PAPER, 0, 0)
-    c.path(box(1116, 240, 160, 210, 18), MIST)
-    c.path(disc(1172, 292, 11) + disc(1220, 292, 11), INK)
-    c.line("M1196,420C1190,640 1120,850 900,850C760,850 700,830 700,756", mix(INK, HAZE, 0.15), 24)
-    c.line("M1200,420C1194,636 1124,840 900,842", HAZE, 5, 0.6)
-    c.form(box(1140, 338, 112, 110, 22), INK, HAZE, -6, 4)
-    c.rect(1178, 440, 36, 44, INK, 8)
-    c.cast(690, 760, 320, 420, opacity=0.18)
-    things.phone(c, 700, 400, 1.42, 0, filling, thick=20)
-    c.form(box(676, 734, 48, 62, 10), HAZE, PAPER, -5, 2)
+    c.path(box(1020, 236, 200, 250, 26), INK, 0.16)
+    c.form(box(1036, 220, 200, 250, 26), PAPER, PAPER, 0, 0)
+    c.path(box(1056, 240, 160, 210, 18), MIST)
+    c.path(disc(1112, 292, 11) + disc(1160, 292, 11), INK)
+    c.line("M1136,420C1130,640 1060,850 860,850C720,850 660,830 660,756", mix(INK, HAZE, 0.15), 24)
+    c.line("M1140,420C1134,636 1064,840 860,842", HAZE, 5, 0.6)
+    c.form(box(1080, 338, 112, 110, 22), INK, HAZE, -6, 4)
+    c.rect(1118, 440, 36, 44, INK, 8)
+    c.cast(650, 760, 320, 420, opacity=0.18)
+    things.phone(c, 660, 400, 1.42, 0, filling, thick=20)
+    c.form(box(636, 734, 48, 62, 10), HAZE, PAPER, -5, 2)
 
 
 @scene(
@@ -189,8 +189,7 @@ def volume(c):
 )
 def text_size(c):
     ground.planks(c, mix(EARTH, STRAW, 0.35))
-    c.path(box(340, 60, 680, 900, 20), INK, 0.14)
-    with c.at(720, 520, rot=-8):
+    with c.at(660, 520, rot=-8):
         c.rect(-330, -640, 620, 1300, INDIGO)
         c.rect(-330, -640, 70, 1300, cloth.lozenge(c, PLUM, GOLD, CREAM, 70))
         c.rect(220, -640, 70, 1300, cloth.lozenge(c, PLUM, GOLD, CREAM, 70))
@@ -210,13 +209,13 @@ def text_size(c):
         canvas.circle(86, 164, 17, HAZE)
         canvas.circle(44, 164, 22, GROVE)
 
-    things.phone(c, 700, 420, 1.52, -4, lines, thick=22)
-    for x, y in ((1094, 250), (1290, 226)):
-        c.path(disc(x - 14, y + 18, 84), INK, 0.16)
-    c.path(disc(1094, 250, 76) + disc(1290, 226, 76), PAPER, 0.35)
-    c.line(disc(1094, 250, 80) + disc(1290, 226, 80) + "M1172,234Q1192,214 1212,230M1016,240L960,130M1368,206L1330,96", PLUM, 17)
-    c.line("M1050,270L1110,200M1246,246L1306,176", PAPER, 10, 0.8)
-    touch.pointing(c, 788, 668, 0.9, people.XUAN, -58)
+    things.phone(c, 640, 420, 1.52, -4, lines, thick=22)
+    for x, y in ((984, 230), (1164, 208)):
+        c.path(disc(x - 14, y + 18, 78), INK, 0.16)
+    c.path(disc(984, 230, 70) + disc(1164, 208, 70), PAPER, 0.35)
+    c.line(disc(984, 230, 74) + disc(1164, 208, 74) + "M1057,216Q1074,198 1091,212M912,222L884,100M1236,190L1210,64", PLUM, 17)
+    c.line("M946,250L1000,186M1126,228L1180,164", PAPER, 10, 0.8)
+    touch.pointing(c, 728, 668, 0.9, people.XUAN, -58)
 
 
 @scene(

@@ -156,11 +156,11 @@ def strong_password(c):
 )
 def otp_secret(c):
     c.rect(0, 0, W, H, PLUM)
-    c.circle(720, 430, 520, mix(PLUM, ROSE, 0.3))
-    c.circle(720, 430, 370, mix(PLUM, ROSE, 0.6))
+    c.circle(640, 430, 520, mix(PLUM, ROSE, 0.3))
+    c.circle(640, 430, 370, mix(PLUM, ROSE, 0.6))
     o = people.XUAN.but(jacket=INDIGO, weave=(PLUM, GOLD, CREAM))
-    people.bust_front(c, 690, 1010, 1.95, o, "none", tilt=4)
-    with c.at(690, 1010, 1.95):
+    people.bust_front(c, 600, 1010, 1.95, o, "none", tilt=4)
+    with c.at(600, 1010, 1.95):
         with c.at(-26, -150, rot=-10):
             c.form(box(-46, -78, 92, 156, 14), INK, HAZE, -4, 3)
             c.circle(-24, -56, 9, BLUE)
@@ -172,11 +172,11 @@ def otp_secret(c):
         c.form("M-70,-268C-64,-300 -40,-322 -14,-318C2,-312 4,-290 -8,-270L-26,-244Q-50,-246 -70,-268Z", people.SKIN, people.LIT_SKIN, -4, 2)
         with c.at(-4, -300, rot=6):
             c.form(box(-10, -62, 20, 76, 10), people.SKIN, people.LIT_SKIN, -3, 3)
-    screens.bubble(c, 900, 96, 390, 210, PAPER, "left", MIST)
+    screens.bubble(c, 800, 96, 390, 210, PAPER, "left", MIST)
     for i in range(6):
-        c.circle(955 + 56 * i, 176, 19, INDIGO)
-    c.rect(934, 222, 322, 12, HAZE, 6)
-    signs.padlock(c, 1240, 300, 1.25)
+        c.circle(855 + 56 * i, 176, 19, INDIGO)
+    c.rect(834, 222, 322, 12, HAZE, 6)
+    signs.padlock(c, 1140, 300, 1.25)
 
 
 @scene(
@@ -223,13 +223,13 @@ def report(c):
         signs.warning(canvas, 0, 156, 0.34, PAPER, PAPER, ROSE)
 
     c.cast(570, 850, 300, 360, opacity=0.2)
-    things.phone(c, 560, 440, 1.5, -4, bad, thick=20)
-    c.line("M700,250C800,130 930,120 1010,210", PLUM, 14, dash="4 28")
-    signs.shield(c, 1080, 440, 3.1, GROVE)
-    c.path(box(640, 300, 330, 220, 60), INK, 0.16)
-    screens.bubble(c, 660, 280, 330, 220, INK, "left", mix(INK, HAZE, 0.45))
-    signs.warning(c, 822, 386, 1.25)
-    screens.tick(c, 1160, 460, 84, GOLD, INK)
+    things.phone(c, 545, 440, 1.5, -4, bad, thick=20)
+    c.line("M700,250C800,130 930,120 970,210", PLUM, 14, dash="4 28")
+    signs.shield(c, 1040, 440, 3.1, GROVE)
+    c.path(box(610, 300, 330, 220, 60), INK, 0.16)
+    screens.bubble(c, 630, 280, 330, 220, INK, "left", mix(INK, HAZE, 0.45))
+    signs.warning(c, 792, 386, 1.25)
+    screens.tick(c, 1120, 460, 84, GOLD, INK)
 
 
 @scene(
@@ -285,13 +285,14 @@ def privacy_children(c):
             canvas.rect(-110, -222, 220, 330, DAY.sky)
             canvas.circle(60, -150, 34, GOLD)
             canvas.path("M-110,0Q0,-50 110,-10V120H-110Z", TERRACE)
-            canvas.path("M-96,110C-96,34 -60,14 0,14C60,14 96,34 96,110Z", child.jacket)
-            canvas.line("M-26,14L0,60L26,14", people.weave_of(canvas, child, 14), 18, cap="butt")
-            with canvas.at(0, 26, 3.0):
+            canvas.path("M-74,110C-76,60 -50,34 0,34C50,34 76,60 74,110Z", child.jacket)
+            with canvas.at(0, 32, 2.9):
                 people.head_front(canvas, child)
-            tones = (people.SKIN, people.LIT_SKIN, people.SKIN_SHADE, PEACH)
-            for i in range(20):
-                canvas.rect(-58 + i % 5 * 23.5, -88 + i // 5 * 28, 24, 28.5, tones[(i * 3 + i // 5 * 2 + i // 3) % 4])
+            tones = (people.SKIN, people.LIT_SKIN, mix(people.SKIN, people.SKIN_SHADE, 0.55), PEACH)
+            canvas.line("M-30,44Q0,66 30,44", people.weave_of(canvas, child, 14), 20, cap="butt")
+            for row, cells in enumerate(((1, 2, 3, 4), (0, 1, 2, 3, 4, 5), (0, 1, 2, 3, 4, 5), (0, 1, 2, 3, 4, 5), (1, 2, 3, 4))):
+                for col in cells:
+                    canvas.rect(-63 + 21 * col, -84 + 24 * row, 21.5, 24.5, canvas.rng.choice(tones))
         canvas.rect(-98, 112, 196, 84, MIST, 24)
         for i in range(3):
             canvas.rect(-78, 132 + 18 * i, (84, 60, 72)[i], 9, HAZE, 4)

@@ -70,7 +70,7 @@ def live_comments(c):
     def live(canvas):
         canvas.rect(-110, -222, 220, 444, PEACH)
         canvas.circle(0, -40, 130, AUTUMN.sun)
-        people.bust_front(canvas, 0, 222, 0.86, people.TRANG.but(jacket=GROVE, weave=(PLUM, GOLD, CREAM)), "open", tilt=5)
+        people.bust_front(canvas, 0, 222, 0.86, people.XUAN.but(jacket=GROVE, weave=(PLUM, GOLD, CREAM)), "open", tilt=5)
         canvas.rect(-110, 150, 220, 80, INK)
         things.heap(canvas, 0, 178, 0.62, GOLD, SHINE)
         canvas.rect(-96, -206, 62, 26, ROSE, 13)
@@ -137,7 +137,7 @@ def chat_order(c):
 )
 def bank_app(c):
     ground.halo(c, FOREST, mix(FOREST, GROVE, 0.5), GROVE, 780, 400)
-    for x, y, r in ((400, 250, 58), (1210, 190, 74), (330, 560, 40), (1120, 480, 46)):
+    for x, y, r in ((440, 220, 58), (1150, 190, 74), (330, 560, 40), (1120, 480, 46)):
         signs.coin(c, x, y, r)
 
     def bank(canvas):
@@ -175,8 +175,6 @@ def qr_receive(c):
     def code(canvas):
         canvas.rect(-110, -222, 220, 444, INDIGO)
         screens.qr(canvas, PAPER, INDIGO, 164, -20)
-        canvas.circle(0, 150, 30, GOLD)
-        screens.tick(canvas, 0, 150, 30, GOLD, INK)
 
     things.phone(c, 930, 480, 1.26, 5, code, thick=18)
     with c.at(560, 860, 1.5):
@@ -184,7 +182,7 @@ def qr_receive(c):
         c.form("M176,-176C200,-190 214,-188 226,-182L222,-120C206,-108 186,-112 174,-120Z", people.SKIN, people.LIT_SKIN, -4, 2)
         for i in range(3):
             c.form(box(196, -188 + 24 * i, 52, 21, 10), people.SKIN, people.LIT_SKIN, -3, 3)
-    for x, y, r in ((1150, 180, 60), (1240, 330, 74), (1200, 520, 48)):
+    for x, y, r in ((1120, 130, 50), (1176, 290, 64), (1150, 470, 44)):
         c.line(f"M{x + r + 20},{y - 14}h70M{x + r + 14},{y + 16}h46", GOLD, 9)
         signs.coin(c, x, y, r)
 
@@ -210,10 +208,10 @@ def check_received(c):
         canvas.rect(-50, 170, 100, 14, HAZE, 7)
 
     o = people.THAO.but(jacket=ROSE, trim=CREAM, weave=(INDIGO, GOLD, CREAM))
-    people.hand_phone(c, 590, 420, 1.36, o, -4, arrived)
+    people.hand_phone(c, 560, 420, 1.36, o, -4, arrived)
 
     def box_to_ship(canvas):
         things.parcel(canvas, -40, 130, 290, 230, EARTH, STRAW, CREAM, shadow=False)
 
-    with c.at(1130, 560, 1.1):
+    with c.at(1030, 560, 1.1):
         touch.holding(c, 0, 0, 1.0, o, 8, thing=box_to_ship)
