@@ -1,0 +1,22 @@
+"""gunicorn's settings: gunicorn --config site/config/gunicorn.py config.wsgi.
+
+One process with threads where the cache is in memory, so that a page purged by one request is gone for all; more
+processes (WEB_CONCURRENCY) once CACHE_URL names a shared cache.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+root = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(root / "site"), str(root)]
+
+bind = os.environ.get("BIND", "127.0.0.1:8000")
+workers = int(os.environ.get("WEB_CONCURRENCY", "1" if "CACHE_URL" not in os.environ else "4"))
+worker_class = "gthread"
+threads = int(os.environ.get("WEB_THREADS", "4"))
+timeout = 60
+keepalive = 75
+forwarded_allow_ips = "127.0.0.1"
+limit_request_line = 8190
+accesslog = os.environ.get("ACCESS_LOG") or None

@@ -1,0 +1,52 @@
+"""Production: the embedded default with real services, all named by the environment. It refuses to start half configured."""
+
+from config import environment
+from config.settings.base import *  # noqa: F403
+from config.settings.base import STORAGES, TASKS
+from django.core.exceptions import ImproperlyConfigured
+
+SECRET_KEY = environment.needed("SECRET_KEY")
+ALLOWED_HOSTS = environment.needed("ALLOWED_HOSTS").split(",")
+SITE_URL = WAGTAILADMIN_BASE_URL = environment.needed("SITE_URL").rstrip("/")
+environment.needed("DATABASE_URL")  # base.py has read it
+if not SITE_URL.startswith("https://"):
+    raise ImproperlyConfigured("SITE_URL must start with https:// in production.")
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": environment.needed("CACHE_URL"),
+    }
+}
+STAFF_TOTP = environment.flag("STAFF_TOTP", default=True)
+
+# Any S3-compatible store. No OPTIONS: Wagtail writes a storage's arguments into task arguments.
+AWS_STORAGE_BUCKET_NAME = environment.text("AWS_STORAGE_BUCKET_NAME")
+if AWS_STORAGE_BUCKET_NAME:
+    from botocore.config import Config
+
+    AWS_ACCESS_KEY_ID = environment.needed("AWS_ACCESS_KEY_ID")
+    AWS_SECRET_ACCESS_KEY = environment.needed("AWS_SECRET_ACCESS_KEY")
+    AWS_S3_ENDPOINT_URL = environment.text("AWS_S3_ENDPOINT_URL") or None
+    AWS_S3_REGION_NAME = environment.text("AWS_S3_REGION_NAME") or None
+    AWS_DEFAULT_ACL = None
+    AWS_S3_FILE_OVERWRITE = False
+    AWS_QUERYSTRING_EXPIRE = 300
+    AWS_S3_CLIENT_CONFIG = Config(
+        signature_version="s3v4",
+        s3={"addressing_style": "path"},
+        request_checksum_calculation="when_required",
+        response_checksum_validation="when_required",
+        connect_timeout=2,
+        read_timeout=5,
+        retries={"max_attempts": 2},
+    )
+    STORAGES = {**STORAGES, "default": {"BACKEND": "storages.backends.s3.S3Storage"}}
+
+SECURE_SSL_REDIRECT = environment.flag("SECURE_SSL_REDIRECT", default=True)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 365 * 24 * 3600
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+TASKS = {**TASKS}
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

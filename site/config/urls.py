@@ -1,0 +1,44 @@
+"""The addresses of the site. Those that carry words of a language stand under its prefix; Vietnamese has none."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.urls import include, path, re_path
+from django.views.generic.base import RedirectView
+from home.news.feeds import NewsFeed
+from learning.library import views as library
+from pages import serving, views
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+
+class Favicon(RedirectView):
+    def get_redirect_url(self, *args, **kwargs):
+        return staticfiles_storage.url("img/favicon.ico")
+
+
+urlpatterns = [
+    path("cms/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("thu-vien/<int:pk>-<slug:slug>/", library.document, name="document"),
+    path("thu-vien/<int:pk>-<slug:slug>/tai-ve/", library.download, name="document_download"),
+    path("sitemap.xml", views.sitemap, name="sitemap"),
+    path("robots.txt", views.robots, name="robots"),
+    path("favicon.ico", Favicon.as_view(), name="favicon"),
+    path("tinh-trang/", views.ready, name="ready"),
+    path("tinh-trang/song", views.alive, name="alive"),
+]
+if settings.MEDIA_URL.startswith("/"):
+    urlpatterns += [re_path(r"^media/images/(?P<path>[^/]+)$", views.media, name="media")]
+
+urlpatterns += i18n_patterns(
+    path("chu-de/<slug:slug>/", views.topic, name="topic"),
+    path("tin-tuc/rss/", NewsFeed(), name="news_feed"),
+    re_path(wagtail_urls.serve_pattern, serving.serve, name="wagtail_serve"),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)
+
+handler404 = "pages.views.not_found"
+handler500 = "pages.views.server_error"
