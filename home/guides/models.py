@@ -1,0 +1,108 @@
+"""Model-replication guides: how another branch can do the same, with costs, days and risks."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
+from wagtail.fields import RichTextField
+from wagtail.search import index
+
+from home.guides.blocks import ContactBlock, CostBlock, KeyFigureBlock, RiskBlock, RoleBlock, StepBlock, StoryBlock
+from pages import jsonld, shelf
+from pages.base import BasePage
+from pages.blocks import TEXT_FEATURES, ItemBlock
+from pages.fields import StreamField
+from pages.listing import IndexPage
+
+
+class GuideIndexPage(IndexPage):
+    template = "pages/guide_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["guides.GuidePage"]
+
+    class Meta:
+        verbose_name = _("all guides")
+
+
+def lines(label):
+    return StreamField([("item", ItemBlock())], blank=True, verbose_name=label)
+
+
+class GuidePage(BasePage):
+    template = "pages/guide_page.html"
+    parent_page_types = ["guides.GuideIndexPage"]
+    subpage_types: list[str] = []
+
+    what = RichTextField(_("what it is"), features=TEXT_FEATURES, blank=True)
+    origin = RichTextField(_("where it began"), features=TEXT_FEATURES, blank=True)
+    figures = StreamField([("figure", KeyFigureBlock())], blank=True, max_num=3, verbose_name=_("figures"))
+    suits = lines(_("who it suits"))
+    unsuited = lines(_("who it does not suit"))
+    conditions = lines(_("conditions"))
+    costs = StreamField([("cost", CostBlock())], blank=True, verbose_name=_("costs"))
+    costs_note = models.CharField(_("note on the costs"), max_length=200, blank=True, help_text=_("Where and when the prices were asked."))
+    roles = StreamField([("role", RoleBlock())], blank=True, verbose_name=_("people and roles"))
+    steps = StreamField([("step", StepBlock())], blank=True, verbose_name=_("steps"))
+    risks = StreamField([("risk", RiskBlock())], blank=True, verbose_name=_("risks and remedies"))
+    adapt = RichTextField(_("how to adapt it"), features=TEXT_FEATURES, blank=True)
+    check_list = lines(_("check list before starting"))
+    visits = RichTextField(_("study visits"), features=TEXT_FEATURES, blank=True)
+    contacts = StreamField([("contact", ContactBlock())], blank=True, verbose_name=_("contacts"))
+    stories = StreamField([("story", StoryBlock())], blank=True, verbose_name=_("stories"))
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel([FieldPanel("what"), FieldPanel("origin"), FieldPanel("figures")], heading=_("The model")),
+        MultiFieldPanel([FieldPanel("suits"), FieldPanel("unsuited"), FieldPanel("conditions")], heading=_("For whom")),
+    ]
+    plan_panels = [
+        MultiFieldPanel([FieldPanel("costs"), FieldPanel("costs_note")], heading=_("Costs"), help_text=_("The total is computed.")),
+        FieldPanel("roles"),
+        MultiFieldPanel([FieldPanel("steps")], heading=_("Steps"), help_text=_("The days are added up.")),
+        FieldPanel("check_list"),
+    ]
+    after_panels = [FieldPanel("risks"), FieldPanel("adapt"), FieldPanel("visits"), FieldPanel("contacts"), FieldPanel("stories")]
+    edit_handler = BasePage.tabs_of(
+        content_panels,
+        ObjectList(plan_panels, heading=_("Plan")),
+        ObjectList(after_panels, heading=_("Risks and contacts")),
+    )
+    search_fields = [*BasePage.search_fields, index.SearchField("what"), index.SearchField("origin"), index.SearchField("steps")]
+
+    class Meta:
+        verbose_name = _("model-replication guide")
+        verbose_name_plural = _("model-replication guides")
+
+    @property
+    def total(self) -> int:
+        """VND."""
+        return sum(cost.value.total for cost in self.costs)
+
+    @property
+    def duration(self) -> int:
+        """Days."""
+        return sum(step.value["days"] for step in self.steps)
+
+    @property
+    def scheduled_steps(self) -> list[dict]:
+        """Steps with the days that they fall on, from day 1."""
+        rows, day = [], 0
+        for step in self.steps:
+            days = step.value["days"]
+            rows.append({"step": step.value, "first": day + 1, "last": day + max(days, 1)})
+            day += days
+        return rows
+
+    @property
+    def story_cards(self) -> list:
+        opened = shelf.current()
+        return [story.value for story in self.stories if story.value] if opened else []
+
+    def structured_data(self):
+        data = jsonld.common(self, "HowTo") | {
+            "name": self.title,
+            "totalTime": f"P{self.duration}D",
+            "step": [{"@type": "HowToStep", "name": step.value["title"], "position": n} for n, step in enumerate(self.steps, 1)],
+        }
+        if self.total:
+            data["estimatedCost"] = {"@type": "MonetaryAmount", "currency": "VND", "value": self.total}
+        return data

@@ -1,0 +1,53 @@
+"""News of the union."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from pages.base import BasePage
+from pages.blocks import BodyBlock
+from pages.fields import StreamField
+from pages.listing import IndexPage
+
+
+class NewsIndexPage(IndexPage):
+    template = "pages/news_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["news.NewsPage"]
+    order = ("-newspage__date",)
+    per_page = 10
+    has_news_feed = True
+
+    class Meta:
+        verbose_name = _("all news")
+
+
+class NewsPage(BasePage):
+    template = "pages/news_page.html"
+    parent_page_types = ["news.NewsIndexPage"]
+    subpage_types: list[str] = []
+    json_ld_type = "NewsArticle"
+    has_news_feed = True
+
+    date = models.DateField(_("date"), default=timezone.localdate)
+    place = models.ForeignKey("members.Unit", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("place"))
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))
+    event_on = models.DateField(_("date of the event"), null=True, blank=True)
+    event_place = models.CharField(_("place of the event"), max_length=160, blank=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel([FieldRowPanel([FieldPanel("date"), FieldPanel("place")])], heading=_("When and where")),
+        FieldPanel("body"),
+        MultiFieldPanel([FieldRowPanel([FieldPanel("event_on"), FieldPanel("event_place")])], heading=_("Event announced")),
+    ]
+    edit_handler = BasePage.tabs_of(content_panels)
+    search_fields = [*BasePage.search_fields, index.SearchField("body"), index.FilterField("date")]
+    override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("date", overridable=False)]
+
+    class Meta:
+        verbose_name = _("news item")
+        verbose_name_plural = _("news items")

@@ -1,0 +1,116 @@
+"""Success stories. A woman's consent decides whether hers is shown, whoever presses the button."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList
+from wagtail.fields import RichTextField
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from pages import shelf
+from pages.base import BasePage
+from pages.blocks import TEXT_FEATURES, CaptionedPictureBlock, ChangeBlock, QuotationBlock
+from pages.fields import StreamField
+from pages.listing import IndexPage
+
+
+class StoryIndexPage(IndexPage):
+    template = "pages/story_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["stories.StoryPage"]
+
+    class Meta:
+        verbose_name = _("all success stories")
+
+
+class StoryPage(BasePage):
+    template = "pages/story_page.html"
+    parent_page_types = ["stories.StoryIndexPage"]
+    subpage_types: list[str] = []
+
+    class Kind(models.TextChoices):
+        WOMAN = "woman", _("a woman")
+        COLLECTIVE = "collective", _("a collective")
+
+    class Scope(models.TextChoices):
+        PUBLIC = "public", _("anyone may read it, on this site and in Zalo")
+        UNION = "union", _("only inside the union")
+
+    kind = models.CharField(_("about"), max_length=10, choices=Kind, default=Kind.WOMAN)
+    people = models.CharField(_("name"), max_length=160, help_text=_("As she wants to be named."))
+    place = models.ForeignKey("members.Unit", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("place"))
+    product = models.CharField(_("product or service"), max_length=160, blank=True)
+    before = RichTextField(_("before"), features=TEXT_FEATURES, blank=True)
+    action = RichTextField(_("what she did"), features=TEXT_FEATURES, blank=True)
+    result = RichTextField(_("result"), features=TEXT_FEATURES, blank=True)
+    figures = StreamField([("figure", ChangeBlock())], blank=True, verbose_name=_("figures"))
+    quotations = StreamField([("quotation", QuotationBlock())], blank=True, verbose_name=_("quotations"))
+    photos = StreamField([("photo", CaptionedPictureBlock())], blank=True, verbose_name=_("pictures"))
+    guide = models.ForeignKey(
+        "guides.GuidePage", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("guide to her model"), help_text=_("How others can do the same.")
+    )
+    consent_by = models.CharField(_("consent given by"), max_length=160, blank=True, help_text=_("She herself, or for a collective its head."))
+    consent_on = models.DateField(_("consent given on"), null=True, blank=True)
+    consent_scope = models.CharField(_("consent covers"), max_length=10, choices=Scope, default=Scope.PUBLIC)
+    consent_withdrawn_on = models.DateField(_("consent withdrawn on"), null=True, blank=True, help_text=_("As soon as this is saved, the story disappears in every language."))
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel([FieldRowPanel([FieldPanel("kind"), FieldPanel("people")]), FieldRowPanel([FieldPanel("place"), FieldPanel("product")])], heading=_("Who and where")),
+        MultiFieldPanel([FieldPanel("before"), FieldPanel("action"), FieldPanel("result")], heading=_("Story")),
+        FieldPanel("figures"),
+        FieldPanel("quotations"),
+        FieldPanel("photos"),
+        FieldPanel("guide"),
+    ]
+    consent_panels = [
+        HelpPanel(content=_("Without the consent of the woman (or of the collective’s head) this story cannot be published, in any language.")),
+        FieldRowPanel([FieldPanel("consent_by"), FieldPanel("consent_on")]),
+        FieldPanel("consent_scope"),
+        FieldPanel("consent_withdrawn_on"),
+    ]
+    edit_handler = BasePage.tabs_of(content_panels, ObjectList(consent_panels, heading=_("Consent")))
+    search_fields = [*BasePage.search_fields, *(index.SearchField(name) for name in ("people", "product", "before", "action", "result"))]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *(SynchronizedField(name, overridable=False) for name in ("kind", "consent_by", "consent_on", "consent_scope", "consent_withdrawn_on")),
+    ]
+
+    class Meta:
+        verbose_name = _("success story")
+        verbose_name_plural = _("success stories")
+
+    @property
+    def has_consent(self) -> bool:
+        return bool(self.consent_by and self.consent_on and self.consent_scope == self.Scope.PUBLIC and not self.consent_withdrawn_on)
+
+    def obstacles_to_publication(self):
+        reasons = super().obstacles_to_publication()
+        elsewhere = StoryPage.objects.filter(translation_key=self.translation_key, consent_withdrawn_on__isnull=False).exclude(pk=self.pk)
+        if self.consent_withdrawn_on or elsewhere.exists():
+            reasons.append(_("Consent was withdrawn, so this story cannot be published."))
+        elif not self.has_consent:
+            reasons.append(_("Consent is missing. Fill in who gave it, when, and that anyone may read the story (tab “Consent”)."))
+        return reasons
+
+    def save_revision(self, *args, **kwargs):
+        """A draft is where an editor notes a withdrawal, and it counts at once."""
+        revision = super().save_revision(*args, **kwargs)
+        if self.consent_withdrawn_on:
+            self.withdraw(user=kwargs.get("user"))
+        return revision
+
+    def withdraw(self, *, user=None) -> None:
+        """Take the story off the site in every language."""
+        same = StoryPage.objects.filter(translation_key=self.translation_key)
+        same.update(consent_withdrawn_on=self.consent_withdrawn_on)
+        for page in same.filter(live=True):
+            page.unpublish(user=user)
+        self.live = False
+
+    @property
+    def model_guide(self):
+        """The guide to her model in the reader's language, if it is live."""
+        opened = shelf.current()
+        return next(iter(opened.pages([self.guide_id])), None) if opened and self.guide_id else None

@@ -1,0 +1,162 @@
+"""Courses and lessons: women learn, women do, women share."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.fields import RichTextField
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from learning.lessons.blocks import LearnBlock
+from pages import cards, jsonld, shelf
+from pages.base import BasePage
+from pages.blocks import TEXT_FEATURES, ItemBlock
+from pages.fields import StreamField
+
+
+class Level(models.TextChoices):
+    EASY = "easy", _("easy")
+    MEDIUM = "medium", _("medium")
+    HARD = "hard", _("harder")
+
+
+class LearningIndexPage(BasePage):
+    template = "pages/learning_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["lessons.CoursePage"]
+    max_count_per_parent = 1
+
+    intro = RichTextField(_("introduction"), features=TEXT_FEATURES, blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+    edit_handler = BasePage.tabs_of(content_panels)
+
+    class Meta:
+        verbose_name = _("all lessons")
+
+    def listings(self):
+        """Courses, and their lessons to count them and their minutes: one query for both."""
+        below = Q(path__startswith=self.path, depth__in=(self.depth + 1, self.depth + 2))
+        found = [cards.specific(page) for page in cards.listed(below).order_by("path")]
+        courses = [page for page in found if isinstance(page, CoursePage)]
+        for course in courses:
+            lessons = [page for page in found if isinstance(page, LessonPage) and page.path.startswith(course.path)]
+            course.lesson_count, course.minutes_sum = len(lessons), sum(lesson.minutes for lesson in lessons)
+        self.courses = courses
+        return {"courses": courses}
+
+    def structured_data(self):
+        return jsonld.web_page(self)
+
+
+class CoursePage(BasePage):
+    template = "pages/course_page.html"
+    parent_page_types = ["lessons.LearningIndexPage"]
+    subpage_types = ["lessons.LessonPage"]
+
+    level = models.CharField(_("level"), max_length=10, choices=Level, default=Level.EASY)
+    intro = RichTextField(_("introduction"), features=TEXT_FEATURES, blank=True)
+    outcomes = StreamField([("item", ItemBlock())], blank=True, verbose_name=_("what she can do afterwards"))
+
+    content_panels = [*BasePage.content_panels, FieldPanel("level"), FieldPanel("intro"), FieldPanel("outcomes")]
+    edit_handler = BasePage.tabs_of(content_panels)
+    search_fields = [*BasePage.search_fields, index.SearchField("intro")]
+    override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("level", overridable=False)]
+
+    class Meta:
+        verbose_name = _("course")
+
+    def listings(self):
+        self.lessons = [cards.specific(page) for page in cards.listed(Q(path__startswith=self.path, depth=self.depth + 1)).order_by("path")]
+        return {"lessons": self.lessons}
+
+    @property
+    def minutes(self) -> int:
+        return sum(lesson.minutes for lesson in self.lessons)
+
+    def structured_data(self):
+        instance = {"@type": "CourseInstance", "courseMode": "online", "courseWorkload": f"PT{max(self.minutes, 1)}M"}
+        return jsonld.learning(self, "Course", hasCourseInstance=instance)
+
+
+class LessonPage(BasePage):
+    template = "pages/lesson_page.html"
+    parent_page_types = ["lessons.CoursePage"]
+    subpage_types: list[str] = []
+
+    level = models.CharField(_("level"), max_length=10, choices=Level, default=Level.EASY)
+    minutes = models.PositiveSmallIntegerField(
+        _("minutes"), default=10, validators=[MinValueValidator(1), MaxValueValidator(15)], help_text=_("All three parts together, at most 15: one lesson a week.")
+    )
+    do_minutes = models.PositiveSmallIntegerField(_("of these for doing"), default=3)
+    share_minutes = models.PositiveSmallIntegerField(_("of these for sharing"), default=2)
+    learn = StreamField(LearnBlock(), blank=True, verbose_name=_("learn"))
+    do_task = RichTextField(_("task"), features=TEXT_FEATURES, blank=True, help_text=_("Something she does with her own phone, today."))
+    do_list = StreamField([("item", ItemBlock())], blank=True, verbose_name=_("check list"))
+    share_message = models.TextField(_("ready message"), max_length=400, blank=True, help_text=_("What she sends to her Zalo group, in her own voice. The address of the lesson is added by itself."))
+    next_lesson = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("next lesson"), help_text=_("Left empty, the next one of the course follows."))
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [FieldPanel("level"), FieldRowPanel([FieldPanel("minutes"), FieldPanel("do_minutes"), FieldPanel("share_minutes")])],
+            heading=_("Level and time"),
+        ),
+    ]
+    learn_panels = [FieldPanel("learn")]
+    do_panels = [FieldPanel("do_task"), FieldPanel("do_list")]
+    share_panels = [FieldPanel("share_message"), FieldPanel("next_lesson")]
+    edit_handler = BasePage.tabs_of(
+        content_panels,
+        ObjectList(learn_panels, heading=_("Learn")),
+        ObjectList(do_panels, heading=_("Do")),
+        ObjectList(share_panels, heading=_("Share and next")),
+    )
+    search_fields = [*BasePage.search_fields, index.SearchField("learn"), index.SearchField("do_task")]
+    override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("level", overridable=False)]
+
+    class Meta:
+        verbose_name = _("lesson")
+
+    def clean(self):
+        super().clean()
+        if self.do_minutes + self.share_minutes >= self.minutes:
+            raise ValidationError({"minutes": _("Doing and sharing together must take less than the whole lesson, so that time is left for learning.")})
+
+    @property
+    def learn_minutes(self) -> int:
+        return self.minutes - self.do_minutes - self.share_minutes
+
+    def listings(self):
+        course_path = self.path[: -self.steplen]
+        self.siblings = [cards.specific(page) for page in cards.listed(Q(path__startswith=course_path, depth=self.depth)).order_by("path")]
+        following = [page for page in self.siblings if page.path > self.path][:1]
+        return {"following": following}
+
+    @cached_property
+    def following(self):
+        """The next lesson, in the language of this one; None at the end of a course."""
+        opened = shelf.current()
+        if self.next_lesson_id and opened and (chosen := opened.pages([self.next_lesson_id])):
+            return chosen[0]
+        return next(iter(opened.listings["following"]), None) if opened else None
+
+    @property
+    def course(self):
+        return self.trail[-1] if self.trail else None
+
+    @property
+    def position(self) -> int:
+        """Its place in the course, from 1."""
+        return 1 + sum(page.path < self.path for page in self.siblings)
+
+    @property
+    def of(self) -> int:
+        return len(self.siblings) or 1
+
+    def structured_data(self):
+        return jsonld.learning(self, "LearningResource", learningResourceType="lesson", timeRequired=f"PT{self.minutes}M")

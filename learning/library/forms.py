@@ -1,0 +1,28 @@
+"""The library's form in the editor's admin."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.forms import BaseDocumentForm
+
+AUDIO, CLIP = {"mp3", "m4a", "ogg"}, {"mp4", "webm"}
+
+
+class LibraryDocumentForm(BaseDocumentForm):
+    def clean_subtitles(self):
+        upload = self.cleaned_data.get("subtitles")
+        if upload and "subtitles" in self.changed_data:
+            start = upload.read(20)
+            upload.seek(0)
+            if not start.removeprefix(b"\xef\xbb\xbf").startswith(b"WEBVTT"):
+                raise ValidationError(_("This is not a WebVTT file: its first line must be WEBVTT. Export the subtitles as .vtt and upload them again."))
+        return upload
+
+    def clean(self):
+        cleaned = super().clean()
+        upload, kind = cleaned.get("file"), cleaned.get("kind")
+        extension = upload.name.rsplit(".", 1)[-1].lower() if upload else ""
+        if kind == "audio" and extension not in AUDIO:
+            self.add_error("kind", _("A sound needs an mp3, m4a or ogg file. Choose another kind or another file."))
+        if kind == "clip" and extension not in CLIP:
+            self.add_error("kind", _("A clip needs an mp4 or webm file. Choose another kind or another file."))
+        return cleaned

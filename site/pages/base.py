@@ -1,0 +1,266 @@
+"""What every page of the site has and does."""
+
+from config.languages import BY_CODE, LANGUAGES, SOURCE
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
+from wagtail.fields import StreamField as WagtailStreamField
+from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from pages import jsonld, shelf, translation_guard
+from pages.blocks import DocumentBlock
+from pages.fields import StreamField
+from pages.forms import BasePageForm
+from pages.navigation import Navigation
+from pages.permissions import PublicationPermissionTester
+from pages.text import ascii_slug, nfc, shorten
+
+SHARE_TITLE, SHARE_TEXT = 60, 110  # characters that Zalo and Facebook show
+
+
+class BasePage(Page):
+    summary = models.CharField(_("summary"), max_length=160, blank=True, help_text=_("One or two short sentences: what she gets from this page. Shown on cards and in Zalo."))
+    cover = models.ForeignKey("pages.Picture", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("cover picture"))
+    cover_alt = models.CharField(
+        _("what the cover shows"), max_length=160, blank=True, help_text=_("For women who listen to the page. Left empty, the description in the picture library is used.")
+    )
+    narration = models.ForeignKey(
+        "library.LibraryDocument", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("narration"), help_text=_("A sound file from the library, in the language of this page.")
+    )
+    transcript = models.TextField(_("transcript"), blank=True, help_text=_("What the narration says, if it differs from the page."))
+    topic = models.ForeignKey("pages.Topic", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("topic"))
+    related_documents = StreamField([("document", DocumentBlock())], blank=True, verbose_name=_("documents"))
+    share_picture = models.ForeignKey(
+        "pages.Picture", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture for Zalo"), help_text=_("Left empty, the cover is used.")
+    )
+    share_text = models.CharField(_("sentence for Zalo"), max_length=SHARE_TEXT, blank=True, help_text=_("Left empty, the summary is used."))
+    written_by = models.CharField(_("written by"), max_length=120, blank=True)
+    checked_by = models.CharField(_("checked by"), max_length=120, blank=True)
+    checked_on = models.DateField(_("checked on"), null=True, blank=True)
+    review_on = models.DateField(_("review again on"), null=True, blank=True)
+
+    base_form_class = BasePageForm
+
+    # The tabs of the editor: content_panels are each type's own.
+    content_panels = [
+        FieldPanel("title", help_text=_("At most 60 characters are shown in Zalo.")),
+        FieldPanel("summary"),
+        MultiFieldPanel([FieldPanel("cover"), FieldPanel("cover_alt")], heading=_("Cover")),
+    ]
+    listen_panels = [
+        HelpPanel(content=_("Many members listen rather than read. Choose a sound file of the library in the language of this page.")),
+        FieldPanel("narration"),
+        FieldPanel("transcript"),
+    ]
+    around_panels = [FieldPanel("topic"), FieldPanel("related_documents")]
+    promote_panels = [
+        MultiFieldPanel([FieldPanel("share_picture"), FieldPanel("share_text")], heading=_("In Zalo and Facebook")),
+        MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], heading=_("Address and search engines")),
+    ]
+    settings_panels = [
+        MultiFieldPanel(
+            [FieldPanel("written_by"), FieldPanel("checked_by"), FieldPanel("checked_on"), FieldPanel("review_on")],
+            heading=_("Who answers for it"),
+        ),
+        PublishingPanel(),
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("summary"), index.FilterField("topic")]
+
+    # wagtail-localize takes words as translatable and the rest as shared; these words are shared too.
+    override_translatable_fields = [
+        SynchronizedField("slug", overridable=False),
+        SynchronizedField("written_by"),
+        SynchronizedField("checked_by"),
+        SynchronizedField("review_on", overridable=False),
+    ]
+
+    json_ld_type = "Article"
+    has_news_feed = False
+    show_in_menus_default = False
+
+    class Meta:
+        abstract = True
+
+    # Saving
+
+    @classmethod
+    def tabs_of(cls, content_panels, *extra):
+        """The editor's tabs, the same for every type: its content, what it adds, then what all pages have."""
+        return TabbedInterface(
+            [
+                ObjectList(content_panels, heading=_("Content")),
+                *extra,
+                ObjectList(cls.listen_panels, heading=_("Listen")),
+                ObjectList(cls.around_panels, heading=_("Topic and documents")),
+                ObjectList(cls.promote_panels, heading=_("Share and find")),
+                ObjectList(cls.settings_panels, heading=_("Who and when")),
+            ]
+        )
+
+    def normalise_text(self) -> None:
+        """Everything typed is kept composed (NFC), whatever the keyboard sends."""
+        for field in self._meta.concrete_fields:
+            value = getattr(self, field.attname)
+            if isinstance(field, WagtailStreamField):
+                raw = value.get_prep_value()
+                if (composed := nfc(raw)) != raw:
+                    setattr(self, field.name, field.to_python(composed))
+            elif isinstance(value, str) and (composed := nfc(value)) != value:
+                setattr(self, field.attname, composed)
+
+    def _set_core_field_defaults(self):
+        parent_is_known = bool(self.path or getattr(self, "_cached_parent_obj", None))
+        if not self.slug and parent_is_known and (slug := ascii_slug(self.title)):
+            self.slug = self._get_autogenerated_slug(slug)
+        super()._set_core_field_defaults()
+
+    def clean(self):
+        self.normalise_text()
+        super().clean()
+
+    def save(self, *args, **kwargs):
+        if kwargs.get("clean", True):
+            self.normalise_text()
+        return super().save(*args, **kwargs)
+
+    # Publication: every road (editor, workflow, schedule, bulk action, translation) ends in publish().
+
+    def obstacles_to_publication(self) -> list[str]:
+        """Sentences for the editor; empty when the page may go live. Page types add theirs."""
+        missing = translation_guard.missing_strings(self)
+        return [translation_guard.sentence(missing)] if missing else []
+
+    def publish(self, revision, *args, **kwargs):
+        if revision.as_object().obstacles_to_publication():
+            return None
+        return super().publish(revision, *args, **kwargs)
+
+    def permissions_for_user(self, user):
+        return PublicationPermissionTester(user, self)
+
+    # Addresses and languages
+
+    @property
+    def language(self):
+        return BY_CODE[self.locale.language_code]
+
+    @property
+    def path_below_home(self) -> str:
+        """hoc/dien-thoai/ for a page, empty for a home page: the same in every language."""
+        return self.url_path.split("/", 2)[2]
+
+    @property
+    def address(self) -> str:
+        """From the root of the site. Without a query where the locale is known; stock `url` looks for the site first."""
+        return self.language.prefix + self.path_below_home
+
+    @property
+    def canonical(self) -> str:
+        return settings.SITE_URL + self.address
+
+    @cached_property
+    def alternates(self) -> list[dict]:
+        """Each language with the address of this page in it. Where it doesn't exist yet, the address leads back here with a notice."""
+        opened = shelf.current()
+        translations = opened.translations if opened else {self.locale_id: self}
+        live = {page.locale.language_code for page in translations.values()}
+        return [
+            {
+                "code": language.code,
+                "own_name": language.own_name,
+                "bcp47": language.bcp47,
+                "url": language.prefix + self.path_below_home,
+                "absolute": settings.SITE_URL + language.prefix + self.path_below_home,
+                "live": language.code in live,
+                "current": language.code == self.locale.language_code,
+            }
+            for language in LANGUAGES
+        ]
+
+    @property
+    def untranslated_notices(self) -> list[dict]:
+        """One hidden notice per language on each Vietnamese page, shown by :target, so that its bytes are the same for all."""
+        if self.locale.language_code != SOURCE:
+            return []
+        return [{"code": language.code, "own_name": language.own_name, "bcp47": language.bcp47} for language in LANGUAGES if language.code != SOURCE]
+
+    @property
+    def trail(self) -> list:
+        opened = shelf.current()
+        return opened.trail if opened else []
+
+    # Sharing
+
+    @property
+    def share_title(self) -> str:
+        return shorten(self.seo_title or self.title, SHARE_TITLE)
+
+    @property
+    def description(self) -> str:
+        return shorten(self.share_text or self.summary or self.search_description, SHARE_TEXT)
+
+    @property
+    def opengraph_tags(self) -> dict[str, str]:
+        """Property to content, as Zalo and Facebook read them."""
+        tags = {
+            "og:type": "website" if self.depth == 2 else "article",
+            "og:site_name": settings.WAGTAIL_SITE_NAME,
+            "og:title": self.share_title,
+            "og:description": self.description,
+            "og:url": self.canonical,
+        }
+        if self.language.open_graph:
+            tags["og:locale"] = self.language.open_graph
+        picture = self.share_picture or self.cover
+        if picture and (made := picture.made("share")):
+            rendition = made["image/jpeg"]
+            tags |= {
+                "og:image": rendition.url if "://" in rendition.url else settings.SITE_URL + rendition.url,
+                "og:image:type": "image/jpeg",
+                "og:image:width": str(rendition.width),
+                "og:image:height": str(rendition.height),
+                "og:image:alt": self.cover_alt or picture.description or self.share_title,
+            }
+        return tags
+
+    @property
+    def json_ld(self) -> str:
+        return jsonld.script(self.structured_data())
+
+    def structured_data(self) -> dict:
+        return jsonld.work(self, self.json_ld_type)
+
+    # Showing
+
+    def listings(self) -> dict[str, list]:
+        """Lists of cards that this type shows, by name, fetched before the shelf. Most show none."""
+        return {}
+
+    def serve(self, request, *args, **kwargs):
+        self.request_page = request.GET.get("trang", "1")
+        response = super().serve(request, *args, **kwargs)
+        if hasattr(response, "render"):
+            response = self.on_shelf(request, response)
+        response.public = True  # pages.middleware.Answers
+        return response
+
+    def serve_preview(self, request, mode_name):
+        return self.on_shelf(request, super().serve_preview(request, mode_name))
+
+    def on_shelf(self, request, response):
+        """Render now, inside the shelf, so that nothing of it reaches the next request of this thread."""
+        navigation = Navigation.load(request)
+        with shelf.opened(shelf.Shelf(self, [navigation])) as opened:
+            response.context_data |= {"shelf": opened, "navigation": navigation.for_page(self)}
+            return response.render()
+
+    def get_view_restrictions(self):
+        """One query instead of two; there are no alias pages here."""
+        paths = [self.path[:n] for n in range(self.steplen, len(self.path) + 1, self.steplen)]
+        return PageViewRestriction.objects.filter(Q(page__path__in=paths))
+

@@ -1,0 +1,64 @@
+"""Pages as they are listed: specific, without their bodies, all types in one query."""
+
+from functools import cache
+
+from django.apps import apps
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Length, Substr
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page, PageViewRestriction
+
+
+@cache
+def kinds() -> tuple[type, ...]:
+    """Every concrete page type of the project."""
+    from pages.base import BasePage  # base imports the shelf, which imports this module
+
+    return tuple(model for model in apps.get_models() if issubclass(model, BasePage))
+
+
+def accessor(model: type) -> str:
+    """The name under which Page knows this type's row."""
+    return model._meta.model_name
+
+
+@cache
+def _bodies() -> tuple[str, ...]:
+    """Fields that a card never shows."""
+    heavy = (StreamField, RichTextField)
+    return tuple(
+        f"{accessor(model)}__{field.name}"
+        for model in kinds()
+        for field in model._meta.local_concrete_fields
+        if isinstance(field, heavy) or field.name == "transcript"
+    )
+
+
+def public() -> Q:
+    """No view restriction on the page or above it, without a query of its own."""
+    above = PageViewRestriction.objects.annotate(start=Substr(OuterRef("path"), 1, Length("page__path"))).filter(page__path=F("start"))
+    return Q(~Exists(above))
+
+
+def cards(condition: Q) -> QuerySet:
+    """Pages of any type that meet the condition on wagtailcore.Page, with all that a card shows. Unwrap with specific()."""
+    return Page.objects.filter(condition).select_related("locale", *(accessor(model) for model in kinds())).defer(*_bodies())
+
+
+def listed(condition: Q) -> QuerySet:
+    """Cards that any reader may see."""
+    return cards(condition & Q(live=True) & public())
+
+
+def fetch(condition: Q) -> list:
+    return [specific(page) for page in cards(condition)]
+
+
+def specific(page: Page) -> Page:
+    """The specific page that cards() has fetched along with it."""
+    joined = page._state.fields_cache
+    for model in kinds():
+        if child := joined.get(accessor(model)):
+            child._state.fields_cache["locale"] = joined["locale"]
+            return child
+    return page

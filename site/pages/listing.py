@@ -1,0 +1,36 @@
+"""Index pages: their children as cards, a screenful at a time, without JavaScript."""
+
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+
+from pages import cards, jsonld
+from pages.base import BasePage
+from pages.blocks import TEXT_FEATURES
+
+
+class IndexPage(BasePage):
+    """Lists its live, public children of one kind; `order` names fields of wagtailcore.Page or, through its accessor, of the kind."""
+
+    max_count_per_parent = 1
+    order: tuple[str, ...] = ("-first_published_at",)
+    per_page = 8
+
+    intro = RichTextField(_("introduction"), features=TEXT_FEATURES, blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+    edit_handler = BasePage.tabs_of(content_panels)
+
+    class Meta:
+        abstract = True
+
+    def listings(self):
+        children = cards.listed(Q(path__startswith=self.path, depth=self.depth + 1)).order_by(*self.order, "pk")
+        self.listing = Paginator(children, self.per_page).get_page(getattr(self, "request_page", 1))
+        self.listing.object_list = [cards.specific(page) for page in self.listing.object_list]
+        return {"children": self.listing.object_list}
+
+    def structured_data(self):
+        return jsonld.web_page(self)

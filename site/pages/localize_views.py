@@ -1,0 +1,63 @@
+"""wagtail-localize lets anyone with its one global permission copy or publish pages that she may not edit.
+
+These views take its addresses (wagtail_hooks.py registers them first) and ask the page's own permissions as well.
+"""
+
+from django.core.exceptions import PermissionDenied
+from wagtail.models import Page
+from wagtail.snippets.permissions import user_can_edit_snippet_type
+from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitSnippetTranslationView
+from wagtail_localize.views.update_translations import UpdateTranslationsForm, UpdateTranslationsView
+
+
+def may_edit(user, instance) -> bool:
+    if isinstance(instance, Page):
+        return instance.permissions_for_user(user).can_edit()
+    return user_can_edit_snippet_type(user, type(instance))
+
+
+def require_edit(user, instance) -> None:
+    if not may_edit(user, instance):
+        raise PermissionDenied
+
+
+class SubmitPage(SubmitPageTranslationView):
+    def get_object(self):
+        page = super().get_object()
+        require_edit(self.request.user, page)
+        return page
+
+    def form_valid(self, form):
+        """With its subtree only if every page of it may be edited."""
+        if form.cleaned_data["include_subtree"]:
+            for page in self.object.get_descendants().specific():
+                require_edit(self.request.user, page)
+        return super().form_valid(form)
+
+
+class SubmitSnippet(SubmitSnippetTranslationView):
+    def get_object(self):
+        snippet = super().get_object()
+        require_edit(self.request.user, snippet)
+        return snippet
+
+
+class UpdateForm(UpdateTranslationsForm):
+    """Without "publish immediately": it says that it has succeeded even where every language was refused."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        del self.fields["publish_translations"]
+
+    def clean(self):
+        return {**super().clean(), "publish_translations": False}
+
+
+class Update(UpdateTranslationsView):
+    def get_object(self):
+        source = super().get_object()
+        require_edit(self.request.user, source.get_source_instance())
+        return source
+
+    def get_form(self):
+        return UpdateForm(self.request.POST if self.request.method == "POST" else None)

@@ -1,0 +1,61 @@
+"""What header, bottom bar and footer lead to, chosen once for all languages."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+from pages.blocks import PageChooserBlock
+from pages.fields import StreamField
+
+ICONS = [
+    ("home", _("house")),
+    ("book", _("book")),
+    ("story", _("woman")),
+    ("news", _("newspaper")),
+    ("model", _("pattern")),
+    ("doc", _("document")),
+]
+
+
+class PlaceBlock(blocks.StructBlock):
+    page = PageChooserBlock(label=_("Page"), help_text=_("The Vietnamese page; other languages follow by themselves."))
+    icon = blocks.ChoiceBlock(choices=ICONS, default="doc", label=_("Picture sign"))
+
+    class Meta:
+        label = _("Page")
+        icon = "link"
+
+
+@register_setting(icon="list-ul")
+class Navigation(BaseGenericSetting):
+    """A generic setting, not one a site: no query for the site."""
+
+    bar = StreamField([("place", PlaceBlock())], verbose_name=_("main pages"), blank=True, max_num=5, help_text=_("Phones show the first four at the bottom of the screen."))
+    footer = StreamField([("place", PlaceBlock())], verbose_name=_("footer"), blank=True)
+
+    panels = [FieldPanel("bar"), FieldPanel("footer")]
+
+    class Meta:
+        verbose_name = _("navigation")
+
+    def for_page(self, page) -> dict[str, list[dict]]:
+        """Must be called inside a shelf that was opened with this navigation."""
+        return {"bar": self.places(self.bar, page), "footer": self.places(self.footer, page)}
+
+    @staticmethod
+    def places(value, here) -> list[dict]:
+        """Title, address, icon and whether the reader is there. Pages that are not live are left out."""
+        return [
+            {
+                "page": place.value["page"],
+                "title": place.value["page"].title,
+                "url": place.value["page"].address,
+                "icon": place.value["icon"],
+                "current": bool(here) and (here == place.value["page"] or (place.value["page"].depth > 2 and here.path.startswith(place.value["page"].path))),
+            }
+            for place in value
+            if place.value["page"]
+        ]
+
+

@@ -1,0 +1,15 @@
+"""Who may do what with a page: Wagtail's rules, and nobody publishes what is not complete."""
+
+from wagtail.models import PagePermissionTester
+
+
+class PublicationPermissionTester(PagePermissionTester):
+    def can_publish(self):
+        return super().can_publish() and not self._has_obstacles()
+
+    def _has_obstacles(self) -> bool:
+        """A translation with strings missing; asked only for pages that come from a source language."""
+        from pages import translation_guard  # base imports this module, the guard imports wagtail_localize's models
+
+        page = self.page
+        return bool(page.pk and translation_guard.missing_strings(page))

@@ -1,0 +1,69 @@
+"""What happens to a picture on its way in: decoded whole, turned upright, made smaller, stripped of place and camera."""
+
+import io
+from pathlib import Path
+
+import pillow_heif
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.translation import gettext_lazy as _
+from PIL import Image, ImageOps
+from wagtail.images.forms import BaseImageForm
+
+pillow_heif.register_heif_opener()
+
+LONGEST = 2400  # px: enough for a poster; a phone's 30 megapixels only cost disk and time
+
+
+def clean_picture(upload) -> SimpleUploadedFile:
+    """The upload as a fresh file without metadata: JPEG, or PNG where it has transparency.
+
+    Raises ValidationError for what cannot be decoded to its last row.
+    """
+    try:
+        upload.seek(0)
+        with Image.open(upload) as source:
+            source.draft("RGB", (LONGEST, LONGEST))
+            source.load()
+            picture = ImageOps.exif_transpose(source)
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as broken:
+        raise ValidationError(
+            _("This picture is damaged or was not sent completely. Open it on the machine that it comes from, save it as JPG and upload it again."),
+            code="damaged",
+        ) from broken
+    transparent = picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info
+    picture = picture.convert("RGBA" if transparent else "RGB")
+    picture.thumbnail((LONGEST, LONGEST), Image.LANCZOS)
+    picture.info = {}
+    made = io.BytesIO()
+    if transparent:
+        picture.save(made, "PNG", optimize=True)
+    else:
+        picture.save(made, "JPEG", quality=90, progressive=True, subsampling=0)
+    stem = Path(upload.name).stem[:80] or "anh"
+    name, mime = (f"{stem}.png", "image/png") if transparent else (f"{stem}.jpg", "image/jpeg")
+    return SimpleUploadedFile(name, made.getvalue(), mime)
+
+
+class PictureForm(BaseImageForm):
+    """Wagtail's form deletes all renditions after a file is replaced, so they are made after that, not only by save()."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if field := self.fields.get("file"):
+            field.error_messages["invalid_image"] = _("This file is not a picture that can be read, or it is damaged. Choose a JPG, PNG, WebP, AVIF or HEIC file.")
+            field.error_messages["invalid_image_extension"] = _("This kind of file is not taken. Choose a JPG, PNG, WebP, AVIF or HEIC file.")
+            field.error_messages["invalid_extension"] = field.error_messages["invalid_image_extension"]
+            field.error_messages["file_too_many_pixels"] = _("This picture has too many pixels (%(num_pixels)s; at most %(max_pixels_count)s). Make it smaller and upload it again.")
+        if field := self.fields.get("description"):
+            field.help_text = _("What the picture shows, for women who listen to the page. One sentence in Vietnamese.")
+
+    def clean_file(self):
+        upload = self.cleaned_data["file"]
+        return clean_picture(upload) if "file" in self.changed_data else upload
+
+    def save(self, commit=True):
+        picture = super().save(commit)
+        if commit:
+            picture.make_renditions()
+        return picture

@@ -1,0 +1,63 @@
+"""Signals of the project, the only ones: a restriction on a page holds in every language at once, and the publication
+of a source marks its translations as outdated. Wagtail offers no call to override for either.
+"""
+
+from django.db import transaction
+from django.db.models.signals import m2m_changed, post_delete, post_save
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_published
+
+from pages import translation_guard
+
+_SHARED = ("restriction_type", "password")
+
+
+def others(restriction: PageViewRestriction):
+    page = restriction.page
+    return Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
+
+
+def is_source(restriction: PageViewRestriction) -> bool:
+    """Only the original page's restriction is mirrored: a stricter rule on one translation stays its own."""
+    first = Page.objects.filter(translation_key=restriction.page.translation_key).order_by("pk").values_list("pk", flat=True).first()
+    return first == restriction.page_id
+
+
+@transaction.atomic
+def mirror(restriction: PageViewRestriction) -> None:
+    if not is_source(restriction):
+        return
+    groups = list(restriction.groups.values_list("pk", flat=True))
+    for page in others(restriction):
+        copy = page.view_restrictions.first() or PageViewRestriction(page=page)
+        if copy.pk and all(getattr(copy, name) == getattr(restriction, name) for name in _SHARED) and list(copy.groups.values_list("pk", flat=True)) == groups:
+            continue
+        for name in _SHARED:
+            setattr(copy, name, getattr(restriction, name))
+        copy.save()
+        copy.groups.set(groups)
+
+
+def _saved(sender, instance, **kwargs):
+    mirror(instance)
+
+
+def _groups_changed(sender, instance, action, **kwargs):
+    if action.startswith("post_") and isinstance(instance, PageViewRestriction):
+        mirror(instance)
+
+
+def _deleted(sender, instance, **kwargs):
+    if is_source(instance):
+        PageViewRestriction.objects.filter(page__in=others(instance)).delete()
+
+
+def _published(sender, instance, **kwargs):
+    translation_guard.mark_outdated(instance)
+
+
+def connect() -> None:
+    post_save.connect(_saved, PageViewRestriction, dispatch_uid="mirror saved restriction")
+    post_delete.connect(_deleted, PageViewRestriction, dispatch_uid="mirror deleted restriction")
+    m2m_changed.connect(_groups_changed, PageViewRestriction.groups.through, dispatch_uid="mirror restriction groups")
+    page_published.connect(_published, dispatch_uid="mark translations outdated")

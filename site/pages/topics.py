@@ -1,0 +1,65 @@
+"""Topics: what a page is about, in the words of women who look for help."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from pages.text import ascii_slug, nfc
+
+
+class Topic(TranslatableMixin, DraftStateMixin, RevisionMixin, index.Indexed, models.Model):
+    """Has drafts, so that a new translation is not shown with its Vietnamese name."""
+
+    class Icon(models.TextChoices):
+        PHONE = "phone", _("phone")
+        BASKET = "basket", _("basket")
+        ID_CARD = "id-card", _("identity card")
+        HEART = "heart", _("heart")
+        BOOK = "book", _("book")
+        WEATHER = "weather", _("weather")
+        MONEY = "money", _("money")
+        SHIELD = "shield", _("shield")
+        HOME = "home", _("house")
+
+    name = models.CharField(_("name"), max_length=60)
+    slug = models.SlugField(_("address"), max_length=60, blank=True, help_text=_("The last word of its address, the same in every language. Left empty, it is made from the name."))
+    summary = models.CharField(_("summary"), max_length=160, blank=True)
+    icon = models.CharField(_("picture sign"), max_length=20, choices=Icon, default=Icon.BOOK)
+    order = models.PositiveSmallIntegerField(_("place in the list"), default=100)
+
+    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("summary"), FieldPanel("icon"), FieldPanel("order")]
+    override_translatable_fields = [
+        TranslatableField("name"),
+        TranslatableField("summary"),
+        SynchronizedField("slug", overridable=False),
+        SynchronizedField("icon", overridable=False),
+        SynchronizedField("order", overridable=False),
+    ]
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale")]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        ordering = ["order", "name"]
+        constraints = [models.UniqueConstraint(fields=["locale", "slug"], name="one_topic_per_address")]
+
+    def __str__(self):
+        return self.name
+
+    def clean(self):
+        super().clean()
+        self.name, self.summary = nfc(self.name), nfc(self.summary)
+        self.slug = self.slug or ascii_slug(self.name)
+
+    def save(self, *args, **kwargs):
+        self.slug = self.slug or ascii_slug(self.name)
+        super().save(*args, **kwargs)
+
+    @property
+    def url(self) -> str:
+        """In the language that is active."""
+        return reverse("topic", args=[self.slug])

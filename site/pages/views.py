@@ -1,0 +1,133 @@
+"""What the site answers besides pages of the tree."""
+
+from collections import defaultdict
+from xml.sax.saxutils import escape
+
+from config.languages import BY_CODE, LANGUAGES, SOURCE
+from django.conf import settings
+from django.db import DatabaseError
+from django.db.models import Q
+from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
+from django.utils._os import safe_join
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from pages import cards
+from pages.chrome import with_navigation
+from pages.serving import untranslated
+from pages.topics import Topic
+
+MOST_CARDS = 60
+
+
+@require_safe
+def topic(request, slug):
+    here = get_language()
+    same = list(Topic.objects.filter(slug=slug).select_related("locale"))
+    found = {item.locale.language_code: item for item in same if item.live}
+    if here not in found:
+        if SOURCE in found:
+            return untranslated(request, f"chu-de/{slug}/", here)
+        raise Http404
+    ids = [item.pk for item in same]
+    about = Q()
+    for model in cards.kinds():
+        about |= Q(**{f"{cards.accessor(model)}__topic_id__in": ids})
+    pages = [cards.specific(page) for page in cards.listed(about & Q(locale_id=found[here].locale_id)).order_by("-first_published_at")[:MOST_CARDS]]
+    groups = defaultdict(list)
+    for page in pages:
+        groups[type(page)._meta.verbose_name_plural].append(page)
+    context = {"topic": found[here], "groups": [(label[:1].upper() + label[1:], pages) for label, pages in groups.items()]}
+    response = with_navigation(request, TemplateResponse(request, "pages/topic.html", context), listings={"pages": pages}, alternates=set(found), rest=f"chu-de/{slug}/")
+    response.public = True
+    return response
+
+
+def not_found(request, exception=None):
+    """404 in the reader's language, with somewhere to go on: this week's lesson and the first lesson of each course."""
+    kinds = {model.__name__: model for model in cards.kinds()}
+    home = kinds["HomePage"].objects.filter(locale__language_code=get_language(), live=True).select_related("locale").first()
+    weekly = [week.value["lesson"].pk for week in home.source_home.weekly_lessons if week.value["lesson"]] if home else []
+    lessons = list(cards.listed(Q(locale__language_code=get_language(), lessonpage__isnull=False) | Q(pk__in=weekly)).order_by("path"))
+    first: dict[str, Page] = {}
+    for lesson in (cards.specific(page) for page in lessons):
+        first.setdefault(lesson.path[: -lesson.steplen], lesson)
+    context = {"first_lessons": list(first.values()), "home": home}
+    response = TemplateResponse(request, "pages/not_found.html", context, status=404)
+    return with_navigation(request, response, listings={"lessons": context["first_lessons"]})
+
+
+def server_error(request):
+    """500 without the database: it may be the reason."""
+    return HttpResponse(render_to_string("pages/server_error.html", {"language": BY_CODE.get(get_language(), BY_CODE[SOURCE])}), status=500)
+
+
+@require_safe
+def sitemap(request):
+    """Every live, public page of every language, with its translations. Streamed: a province may have 50,000."""
+    response = StreamingHttpResponse(_sitemap(), content_type="application/xml; charset=utf-8")
+    response.public = True
+    return response
+
+
+def _sitemap():
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+    pages = Page.objects.filter(cards.public(), live=True, depth__gt=1).order_by("translation_key").values_list("translation_key", "locale__language_code", "url_path", "last_published_at")
+    group: list = []
+    for row in pages.iterator(chunk_size=2000):
+        if group and group[0][0] != row[0]:
+            yield from _entries(group)
+            group = []
+        group.append(row)
+    yield from _entries(group)
+    yield "</urlset>\n"
+
+
+def _entries(group):
+    """One <url> a language, each naming all."""
+    order = [language.code for language in LANGUAGES]
+    addresses = {code: settings.SITE_URL + BY_CODE[code].prefix + url_path.split("/", 2)[2] for _, code, url_path, _ in group}
+    links = "".join(f'<xhtml:link rel="alternate" hreflang="{BY_CODE[code].bcp47}" href="{escape(addresses[code])}"/>' for code in sorted(addresses, key=order.index))
+    for _, code, _, changed in group:
+        date = f"<lastmod>{changed.date().isoformat()}</lastmod>" if changed else ""
+        yield f"<url><loc>{escape(addresses[code])}</loc>{date}{links}</url>\n"
+
+
+@require_safe
+def robots(request):
+    lines = ["User-agent: *", "Disallow: /cms/", "Allow: /", f"Sitemap: {settings.SITE_URL}/sitemap.xml", ""]
+    response = HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+    response.public = True
+    return response
+
+
+@require_safe
+def media(request, path):
+    """Renditions from disk, where no other server stands in front. Nothing else of MEDIA_ROOT is public."""
+    try:
+        file = open(safe_join(settings.MEDIA_ROOT, "images", path), "rb")  # noqa: SIM115  FileResponse closes it
+    except (OSError, ValueError) as missing:
+        raise Http404 from missing
+    response = FileResponse(file)
+    response["Cache-Control"] = "public, max-age=2592000"
+    return response
+
+
+@require_safe
+def alive(request):
+    """The process answers."""
+    return HttpResponse("song", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def ready(request):
+    """The database answers too. One word to strangers."""
+    try:
+        Page.objects.filter(depth=1).exists()
+    except DatabaseError:
+        return HttpResponse("chua", status=503, content_type="text/plain; charset=utf-8")
+    return HttpResponse("san sang", content_type="text/plain; charset=utf-8")

@@ -1,0 +1,56 @@
+from django.urls import path
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.documents.rich_text import DocumentLinkHandler
+from wagtail.rich_text.pages import PageLinkHandler
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from pages import localize_views, shelf
+from pages.topics import Topic
+
+
+class ShelfPageLink(PageLinkHandler):
+    """Inner links lead to the page in the reader's language; a link to a page that is gone leaves its words."""
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list):
+        opened = shelf.current()
+        if opened is None:
+            return super().expand_db_attributes_many(attrs_list)
+        pages = [opened.get(cls.get_model(), int(attrs["id"])) if attrs.get("id") else None for attrs in attrs_list]
+        return [format_html('<a href="{}">', page.address) if page else "<a>" for page in pages]
+
+
+class ShelfDocumentLink(DocumentLinkHandler):
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list):
+        opened = shelf.current()
+        if opened is None:
+            return super().expand_db_attributes_many(attrs_list)
+        documents = [opened.get(cls.get_model(), int(attrs["id"])) if attrs.get("id") else None for attrs in attrs_list]
+        return [format_html('<a href="{}">', document.address) if document else "<a>" for document in documents]
+
+
+@hooks.register("register_rich_text_features", order=1000)
+def links_from_shelf(features):
+    features.register_link_type(ShelfPageLink)
+    features.register_link_type(ShelfDocumentLink)
+
+
+@hooks.register("register_admin_urls", order=-1)
+def guarded_translation():
+    return [
+        path("localize/submit/page/<int:page_id>/", localize_views.SubmitPage.as_view()),
+        path("localize/submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/", localize_views.SubmitSnippet.as_view()),
+        path("localize/update/<int:translation_source_id>/", localize_views.Update.as_view()),
+    ]
+
+
+@register_snippet
+class TopicViewSet(SnippetViewSet):
+    model = Topic
+    icon = "tag"
+    menu_order = 250
+    add_to_admin_menu = True
+    list_display = ["name", "slug", "order"]
