@@ -25,7 +25,7 @@ def place_units(rows: Iterable[UnitRow]) -> tuple[int, int]:
     Paths are computed here, since adding 3,355 nodes one by one takes three queries each.
     """
     known = {(unit.kind, unit.code): unit for unit in Unit.objects.all()}
-    last_step = {}  # parent path -> highest step used by its children
+    last_step: dict[str, int] = {}  # parent path -> highest step used by its children
     for unit in known.values():
         parent, step = unit.path[: -Unit.steplen], Unit._str2int(unit.path[-Unit.steplen :])
         last_step[parent] = max(last_step.get(parent, 0), step)
