@@ -1,0 +1,61 @@
+"""What every test may ask for. Sizes are in scale.py, people in cast.py, pages in factories/, the real server in server.py."""
+
+import os
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
+
+from tests import cast as people
+from tests import databases
+from tests.factories import tree as trees
+
+pytest_plugins = ["tests.browser", "tests.server"]
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps a loop in the main thread; nothing here is asynchronous
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_test_environment, django_db_blocker):
+    """Migrated, with the tree and the cast in it; every test rolls back to that."""
+    with django_db_blocker.unblock():
+        if connection.vendor == "sqlite":
+            databases.open_in_memory(request.config.cache.mkdir("databases"))
+            trees.lay()
+            yield
+        else:
+            made = setup_databases(verbosity=0, interactive=False)
+            trees.lay()
+            yield
+            teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def empty_cache():
+    """Addresses of sites, pages and answers are kept in memory, and must not outlive a rolled back test."""
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def tree(db):
+    """Homes in nine languages, the Vietnamese indexes and the navigation. A transactional test before may have emptied it."""
+    return trees.find() or trees.lay()
+
+
+@pytest.fixture
+def cast(tree):
+    """Lan, Hoa, Mai, Thu, Ngan, a translator and a moderator."""
+    return people.find()
+
+
+@pytest.fixture
+def enter(cast):
+    """A client in which the named member is signed in: enter("ngan")."""
+    return people.client_of
+
+
+@pytest.fixture
+def editor(enter):
+    """A client of Ngan, the editor."""
+    return enter("ngan")

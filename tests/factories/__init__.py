@@ -1,0 +1,31 @@
+"""Plain functions that make what a test needs, complete enough to be published."""
+
+from tests.factories.content import items, link_to, picture_value, place, publish, stream
+from tests.factories.files import make_document, make_picture, picture_bytes
+from tests.factories.learning import make_course, make_lesson
+from tests.factories.public import make_body, make_guide, make_news, make_standard, make_story
+from tests.factories.topics import make_topic
+from tests.factories.translations import begin_translation, translate, translate_strings
+
+__all__ = [
+    "begin_translation",
+    "items",
+    "link_to",
+    "make_body",
+    "make_course",
+    "make_document",
+    "make_guide",
+    "make_lesson",
+    "make_news",
+    "make_picture",
+    "make_standard",
+    "make_story",
+    "make_topic",
+    "picture_bytes",
+    "picture_value",
+    "place",
+    "publish",
+    "stream",
+    "translate",
+    "translate_strings",
+]
