@@ -14,7 +14,7 @@
     if (fold) fold.open = true;
   }
 
-  if (window.matchMedia("(min-width: 54em)").matches) openAll();
+  if (window.matchMedia("(min-width: 53.75em)").matches) openAll();
   openTarget();
   window.addEventListener("hashchange", openTarget);
   window.addEventListener("beforeprint", openAll);
