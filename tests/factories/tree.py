@@ -2,8 +2,10 @@
 
 from types import SimpleNamespace
 
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Collection, GroupApprovalTask, GroupPagePermission, Locale, Page, Site, Workflow, WorkflowPage, WorkflowTask
+from wagtail_localize.models import Translation
 
 from config.languages import LANGUAGES, SOURCE
 from home.guides.models import GuideIndexPage
@@ -48,6 +50,8 @@ def lay() -> SimpleNamespace:
 def lay_again() -> Page:
     """What the migrations had left, after a transactional test has emptied every table; the root of the pages."""
     Collection.add_root(name="Root")
+    kind = ContentType.objects.get_for_model(Translation)
+    Permission.objects.get_or_create(content_type=kind, codename="submit_translation", defaults={"name": "Can submit translations"})
     root = Page.add_root(instance=Page(title="Root", slug="root", locale=locale(SOURCE)))
     moderators = Group.objects.create(name=cast.MODERATORS)
     moderators.permissions.add(cast.permission("wagtailadmin.access_admin"))
