@@ -2,7 +2,7 @@
 
 from config.languages import SOURCE
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -76,12 +76,19 @@ class HomePage(BasePage):
     def listings(self):
         newest = cards.listed(Q(path__startswith=self.path, newspage__isnull=False)).order_by("-newspage__date", "-pk")[:3]
         self.news = [cards.specific(page) for page in newest]
-        self.topics = list(Topic.objects.filter(locale_id=self.locale_id, live=True))
+        self.topics = self._topics_in_use()
         if not self.language.interface:
             self.in_this_language = [cards.specific(page) for page in cards.listed(Q(path__startswith=self.path, depth__gt=self.depth)).order_by("-first_published_at")[:12]]
         else:
             self.in_this_language = []
         return {"news": self.news, "here": self.in_this_language}
+
+    def _topics_in_use(self) -> list[Topic]:
+        """Topics that lead to at least one page of this language."""
+        used = Q()
+        for model in cards.kinds():
+            used |= Q(Exists(model.objects.filter(topic__translation_key=OuterRef("translation_key"), locale_id=self.locale_id, live=True)))
+        return list(Topic.objects.filter(used, locale_id=self.locale_id, live=True))
 
     @property
     def hero(self):

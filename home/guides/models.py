@@ -34,7 +34,7 @@ class GuidePage(BasePage):
 
     what = RichTextField(_("what it is"), features=TEXT_FEATURES, blank=True)
     origin = RichTextField(_("where it began"), features=TEXT_FEATURES, blank=True)
-    figures = StreamField([("figure", KeyFigureBlock())], blank=True, max_num=3, verbose_name=_("figures"))
+    figures = StreamField([("figure", KeyFigureBlock())], blank=True, max_num=4, verbose_name=_("figures"))
     suits = lines(_("who it suits"))
     unsuited = lines(_("who it does not suit"))
     conditions = lines(_("conditions"))

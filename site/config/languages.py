@@ -1,6 +1,6 @@
 """The languages of the site. A language is added here and nowhere else.
 
-The own names and greetings are quoted, never invented: each names where it was found. A language whose interface is not
+Own names are quoted, never invented; speakers of each language should still confirm them. A language whose interface is not
 translated shows the Vietnamese words of header, navigation and footer, marked as Vietnamese.
 """
 
@@ -17,7 +17,6 @@ class Language:
     bcp47: str  # for lang= and hreflang=
     interface: bool = False  # has a complete catalogue in site/locale
     open_graph: str = ""  # Facebook and Zalo know no others
-    own_name_source: str = ""
 
     @property
     def prefix(self) -> str:
@@ -28,12 +27,15 @@ LANGUAGES = (
     Language("vi", "Vietnamese", "Tiếng Việt", "vi", interface=True, open_graph="vi_VN"),
     Language("en", "English", "English", "en", interface=True, open_graph="en_US"),
     Language("fr", "French", "Français", "fr", interface=True, open_graph="fr_FR"),
+    # Hmoob: RPA, the international script; the script made in Viet Nam writes Hmôngz. Báo Nghệ An 10244385; one script a page.
     Language("hmn", "Hmong", "Hmoob", "hmn-Latn-VN"),
+    # Omniglot, "Tai Dam"; CLDR 48.2 has the same name in Tai Viet script.
     Language("blt", "Tai Dam", "Táy Đăm", "blt-Latn-VN"),
-    Language("mtq", "Muong", "Mường", "mtq"),
-    Language("ium", "Iu Mien", "Dao (Mienh)", "ium"),
-    Language("tyz", "Tay", "Tày", "tyz"),
-    Language("nut", "Nung", "Nùng", "nut"),
+    Language("mtq", "Muong", "Mường", "mtq-Latn-VN"),
+    # Wikipedia, "Iu Mien language". Dao in Viet Nam is also spoken as Kim Mun, which this code does not cover.
+    Language("ium", "Iu Mien", "Iu Mienh (Dao)", "ium-Latn-VN"),
+    Language("tyz", "Tay", "Tày", "tyz-Latn-VN"),
+    Language("nut", "Nung", "Nùng", "nut-Latn-VN"),
 )
 BY_CODE = {language.code: language for language in LANGUAGES}
 CHOICES = [(language.code, language.name) for language in LANGUAGES]

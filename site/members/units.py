@@ -14,6 +14,12 @@ class UnitQuerySet(MP_NodeQuerySet):
         return self.filter(path__startswith=unit.path)
 
 
+class UnitManager(MP_NodeManager.from_queryset(UnitQuerySet)):
+    def get_queryset(self):
+        """treebeard names its own query set here."""
+        return UnitQuerySet(self.model, using=self._db).order_by("path")
+
+
 class Unit(MP_Node):
     class Kind(models.TextChoices):
         CENTRAL = "central", _("central union")
@@ -31,7 +37,7 @@ class Unit(MP_Node):
     successor = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, verbose_name=_("successor"), related_name="predecessors")
 
     node_order_by: list[str] = []
-    objects = MP_NodeManager.from_queryset(UnitQuerySet)()
+    objects = UnitManager()
 
     class Meta:
         verbose_name = _("union unit")

@@ -17,5 +17,5 @@ def png(scene_name, width=1600):
     if image.size != size:
         image = image.resize(size, Image.LANCZOS)
     out = io.BytesIO()
-    image.save(out, "PNG", optimize=True)
+    image.save(out, "PNG", compress_level=1)  # the library keeps it as a source; renditions are what readers load
     return out.getvalue()

@@ -1,0 +1,65 @@
+"""manage.py demo: the site as it would look after half a year of use. A second run adds only what is missing."""
+
+import json
+from urllib.parse import urlsplit
+
+from config.languages import BY_CODE, SOURCE
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from home.demo import reading
+from home.demo.builder import Builder, wanted_pictures
+from home.demo.gallery import Gallery
+from home.demo.staff import make_staff, renew_passwords
+from home.demo.translations import Translator
+from home.domain import make_homes
+from pages.models import Navigation
+
+BAR = (("", "home"), ("hoc/", "book"), ("guong-dien-hinh/", "story"), ("tin-tuc/", "news"), ("mo-hinh/", "model"))
+FOOTER = (("mo-hinh/", "model"), ("gioi-thieu/", "doc"), ("dung-de-dang/", "doc"))
+TRANSLATED = ("en", "fr")
+
+
+class Command(BaseCommand):
+    help = "Fills the site with the demonstration content and three members of staff. Repeating it changes nothing."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--passwords", action="store_true", help="give every demonstration account a new password")
+
+    def handle(self, *args, **options):
+        address = urlsplit(settings.SITE_URL)
+        homes = make_homes(host=address.hostname or "localhost", port=address.port or 80)
+        call_command("import_units", stdout=self.stdout)
+        gallery = Gallery(wanted_pictures(), report=self.stdout.write)
+        builder = Builder(homes[SOURCE], gallery)
+        builder.build()
+        self.stdout.write(f"Trang tiếng Việt: {len(builder.texts)}.")
+        self._navigation(homes[SOURCE])
+        self._mountain_homes(homes)
+        for language in TRANSLATED:
+            translator = Translator(language, gallery)
+            translator.topics()
+            translator.pages(builder.texts)
+            self.stdout.write(f"{BY_CODE[language].own_name}: xong.")
+        members = make_staff(homes)
+        path = renew_passwords(members, only_missing=not options["passwords"])
+        self.stdout.write(f"Tên đăng nhập: {', '.join(member.username for member in members)}. Mật khẩu ở {path}")
+
+    def _navigation(self, home) -> None:
+        navigation = Navigation.load()
+        if navigation.bar:
+            return
+        for name, places in (("bar", BAR), ("footer", FOOTER)):
+            pages = [(home.get_descendants(inclusive=True).filter(url_path=home.url_path + path).first(), icon) for path, icon in places]
+            setattr(navigation, name, json.dumps([{"type": "place", "value": {"page": page.pk, "icon": icon}} for page, icon in pages if page]))
+        navigation.save()
+
+    def _mountain_homes(self, homes: dict) -> None:
+        """Only what a source vouches for."""
+        for code, home in homes.items():
+            text = reading.read(code, "home.toml") or {}
+            if BY_CODE[code].interface or home.greeting or not text:
+                continue
+            home.greeting, home.greeting_source = text["greeting"], text["greeting_source"]
+            home.save_revision().publish()

@@ -1,0 +1,79 @@
+"""The demonstration's editor, translator and moderator, with rights as a provincial union would give them."""
+
+import secrets
+
+from django.conf import settings
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import Collection, GroupApprovalTask, GroupCollectionPermission, GroupPagePermission, Workflow, WorkflowPage, WorkflowTask
+
+from members.models import Member
+
+PASSWORDS = "demo-passwords.txt"
+
+# login name, full name, group, page rights on Vietnamese pages, page rights on translations
+STAFF = (
+    ("bien-tap", "Lò Thị Ngân (nhân vật ví dụ)", "Biên tập viên", ("add", "change"), ()),
+    ("phien-dich", "Vàng Thị Dợ (nhân vật ví dụ)", "Người dịch", (), ("add", "change", "publish")),
+    ("duyet-bai", "Hà Thị Thu (nhân vật ví dụ)", "Người duyệt", ("add", "change", "publish", "lock", "unlock"), ("add", "change", "publish")),
+)
+
+
+def make_staff(homes: dict) -> list[Member]:
+    members = []
+    for username, name, group_name, source_rights, translation_rights in STAFF:
+        group, _ = Group.objects.get_or_create(name=group_name)
+        group.permissions.add(*_permissions(group_name))
+        for code, home in homes.items():
+            for right in source_rights if code == "vi" else translation_rights:
+                permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=f"{right}_page")
+                GroupPagePermission.objects.get_or_create(group=group, page=home.page_ptr, permission=permission)
+        for codename in ("add_picture", "change_picture", "choose_picture", "add_librarydocument", "change_librarydocument", "choose_librarydocument"):
+            permission = Permission.objects.get(codename=codename)
+            GroupCollectionPermission.objects.get_or_create(group=group, collection=Collection.get_first_root_node(), permission=permission)
+        member, created = Member.objects.get_or_create(username=username, defaults={"full_name": name, "is_official": True})
+        if created:
+            member.set_unusable_password()
+            member.save()
+        member.groups.add(group)
+        members.append(member)
+    _workflow(homes, Group.objects.get(name="Người duyệt"))
+    return members
+
+
+def _permissions(group_name: str):
+    codenames = ["access_admin"]
+    if group_name != "Biên tập viên":
+        codenames += ["submit_translation"]
+    if group_name == "Người dịch":
+        codenames += ["change_topic", "publish_topic"]
+    if group_name == "Người duyệt":
+        codenames += ["add_topic", "change_topic", "publish_topic", "submit_translation"]
+    return Permission.objects.filter(codename__in=codenames)
+
+
+def _workflow(homes: dict, moderators: Group) -> None:
+    task, created = GroupApprovalTask.objects.get_or_create(name="Duyệt nội dung")
+    if created:
+        task.groups.add(moderators)
+    workflow, _ = Workflow.objects.get_or_create(name="Duyệt trước khi đăng")
+    WorkflowTask.objects.get_or_create(workflow=workflow, task=task, defaults={"sort_order": 0})
+    for home in homes.values():
+        WorkflowPage.objects.get_or_create(page=home.page_ptr, defaults={"workflow": workflow})
+
+
+def renew_passwords(members: list[Member], *, only_missing: bool) -> str:
+    """Random passwords into a file that git ignores; the path of the file."""
+    path = settings.VAR / PASSWORDS
+    known = dict(line.split(" ", 1) for line in path.read_text().splitlines()) if path.exists() else {}
+    for member in members:
+        if only_missing and member.username in known and member.has_usable_password():
+            continue
+        known[member.username] = secrets.token_urlsafe(9)
+        member.set_password(known[member.username])
+        member.save(update_fields=["password"])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("".join(f"{name} {password}\n" for name, password in known.items()))
+    path.chmod(0o600)
+    return str(path)
+
+
