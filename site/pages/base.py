@@ -17,6 +17,7 @@ from pages.blocks import DocumentBlock
 from pages.fields import StreamField
 from pages.forms import BasePageForm
 from pages.navigation import Navigation
+from pages.middleware import STAFF_COOKIE
 from pages.permissions import PublicationPermissionTester
 from pages.text import ascii_slug, nfc, shorten
 
@@ -256,7 +257,7 @@ class BasePage(Page):
         """Render now, inside the shelf, so that nothing of it reaches the next request of this thread."""
         navigation = Navigation.load(request)
         with shelf.opened(shelf.Shelf(self, [navigation])) as opened:
-            response.context_data |= {"shelf": opened, "navigation": navigation.for_page(self)}
+            response.context_data |= {"shelf": opened, "navigation": navigation.for_page(self), "for_staff": STAFF_COOKIE in request.COOKIES}
             return response.render()
 
     def get_view_restrictions(self):

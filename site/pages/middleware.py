@@ -93,9 +93,6 @@ class Compression:
             return response
         if response.has_header("Content-Length"):
             response["Content-Length"] = str(len(response.content))
-        etag = response.get("ETag")
-        if etag and not etag.startswith("W/"):
-            response["ETag"] = f"W/{etag}"
         return response
 
     @staticmethod

@@ -6,3 +6,4 @@ from config.settings.base import STORAGES
 DEBUG = True
 INTERNAL_IPS = ["127.0.0.1"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+PAGE_CACHE_SECONDS = 0
