@@ -12,6 +12,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +20,9 @@ import pytest
 
 from tests.databases import MIGRATIONS, ROOT, fingerprint, open_in_memory
 
-DEMO = (*MIGRATIONS, "home/demo/**/*", "site/pages/pictures.py", "static/img/*")
+PICTURES = (*MIGRATIONS, "home/demo/art/**/*", "home/demo/gallery.py", "site/pages/pictures.py")
+DEMO = (*PICTURES, "home/demo/**/*", "home/domain.py", "site/members/domain.py")
+DRAW = "from home.demo.builder import wanted_pictures; from home.demo.gallery import Gallery; Gallery(wanted_pictures())"
 STATIC = ("static/**/*", "requirements.txt", "site/pages/scripts.py", "site/config/settings/base.py")
 PATIENCE = 60  # seconds until the server must have answered
 
@@ -60,35 +63,37 @@ def manage(var: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def has_demo() -> bool:
-    return (ROOT / "home/demo/management/commands/demo.py").exists()
+def made_once(kept: Path, name: str, key: str, make: Callable[[Path], object]) -> Path:
+    """The folder that was made for this key; those of other keys go."""
+    made = kept / f"{name}-{key}"
+    if not made.exists():
+        for old in kept.glob(f"{name}-*"):
+            shutil.rmtree(old, ignore_errors=True)
+        fresh = kept / f"making-{name}-{os.getpid()}"
+        fresh.mkdir()
+        try:
+            make(fresh)
+            fresh.rename(made)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+    return made
 
 
 def static_files(kept: Path) -> Path:
-    """The folder that collectstatic has filled for the present sources."""
-    made = kept / f"static-{fingerprint(*STATIC)}"
-    if not made.exists():
-        for old in kept.glob("static-*"):
-            shutil.rmtree(old, ignore_errors=True)
-        fresh = kept / f"making-static-{os.getpid()}"
-        manage(fresh, "collectstatic", "--noinput", "--verbosity=0")
-        fresh.rename(made)
-    return made / "static"
+    """The folder that collectstatic has filled."""
+    return made_once(kept, "static", fingerprint(*STATIC), lambda var: manage(var, "collectstatic", "--noinput", "--verbosity=0")) / "static"
+
+
+def pictures_site(kept: Path, migrated: Path) -> Path:
+    """A VAR_DIR whose library holds the demo's pictures: drawing and encoding them takes longer than all the rest."""
+    return made_once(kept, "pictures", fingerprint(*PICTURES), lambda var: (shutil.copy(migrated, var / "db.sqlite3"), manage(var, "shell", "--command", DRAW)))
 
 
 def demo_site(kept: Path, migrated: Path) -> Path:
-    """A VAR_DIR with the demo in it, made once for the present texts and pictures."""
-    made = kept / f"demo-{fingerprint(*DEMO)}-{has_demo():d}"
-    if not made.exists():
-        for old in kept.glob("demo-*"):
-            shutil.rmtree(old, ignore_errors=True)
-        fresh = kept / f"making-demo-{os.getpid()}"
-        fresh.mkdir()
-        shutil.copy(migrated, fresh / "db.sqlite3")
-        if has_demo():
-            manage(fresh, "demo")
-        fresh.rename(made)
-    return made
+    """A VAR_DIR with the demo in it."""
+    return made_once(
+        kept, "demo", fingerprint(*DEMO), lambda var: (shutil.copytree(pictures_site(kept, migrated), var, dirs_exist_ok=True), manage(var, "demo"))
+    )
 
 
 def free_port() -> int:
