@@ -8,7 +8,7 @@ VAR_DIR ?= $(CURDIR)/.var
 export VAR_DIR
 
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 MANAGE := $(BIN)/python manage.py
 MIGRATIONS := $(shell find site learning home -path '*/migrations/*.py')
 STATIC := $(shell find static -type f) site/pages/scripts.py site/config/settings/base.py
