@@ -2,6 +2,7 @@
 
 from django.core import checks
 from django.utils.functional import Promise
+from wagtail.coreutils import camelcase_to_underscore
 
 RULES = (
     ("template", "pages.E001", "names no template", 'Write template = "pages/<page_type>.html" in its class body.'),
@@ -16,11 +17,16 @@ def page_types(app_configs=None, **kwargs):
     errors = []
     for model in cards.kinds():
         for attribute, code, what, hint in RULES:
-            if attribute not in model.__dict__:
+            if attribute not in model.__dict__ or model.__dict__[attribute] == _default_template(model):
                 errors.append(checks.Error(f"{model.__name__} {what}.", hint=hint, obj=model, id=code))
         if not isinstance(model._meta.verbose_name, Promise):
             errors.append(checks.Error(f"{model.__name__} has no translated label.", hint='Write verbose_name = _("…") in its Meta.', obj=model, id="pages.E004"))
     return errors
+
+
+def _default_template(model) -> str:
+    """What Wagtail writes into the class body of a page type that names none."""
+    return f"{model._meta.app_label}/{camelcase_to_underscore(model.__name__)}.html"
 
 
 def register() -> None:

@@ -1,0 +1,88 @@
+"""What the demo lacks for looking at every page type in every language, added to a copy of it.
+
+Called inside manage.py shell of the server that has the copy; prints the addresses of one page of each type, without
+language, as JSON. Each of these pages is live in Vietnamese, English and one language of the mountains.
+"""
+
+import json
+
+from wagtail.models import Locale, Page
+
+from config.languages import BY_CODE
+from home.guides.models import GuideIndexPage, GuidePage
+from home.models import HomePage, StandardPage
+from home.news.models import NewsIndexPage, NewsPage
+from home.stories.models import StoryIndexPage, StoryPage
+from learning.lessons.models import CoursePage, LearningIndexPage, LessonPage
+from pages.models import Picture, Topic
+from tests.factories.content import items, picture_value, publish, stream
+from tests.factories.files import make_document
+from tests.factories.public import make_standard
+
+MOUNTAIN = "hmn"
+STEPS = 10
+TYPES = {
+    "home": HomePage,
+    "standard": StandardPage,
+    "learning_index": LearningIndexPage,
+    "course": CoursePage,
+    "lesson": LessonPage,
+    "news_index": NewsIndexPage,
+    "news": NewsPage,
+    "story_index": StoryIndexPage,
+    "story": StoryPage,
+    "guide_index": GuideIndexPage,
+    "guide": GuidePage,
+}
+SOUND, SLIDES = b"ID3" + bytes(480_000), bytes(1_200_000)
+
+
+def lay() -> None:
+    narration = make_document("audio", SOUND, title="Nghe bài này")
+    slides = make_document("slides", SLIDES, title="Trang chiếu cho buổi họp chi hội", transcript="Chào các chị.")
+    chosen = {name: longest(model) for name, model in TYPES.items()}
+    chosen["lesson"] = lesson_of_ten_steps(chosen["lesson"], narration, slides)
+    chosen["blocks"] = make_standard(title="Mọi khối", picture=Picture.objects.first(), document=slides, narration=narration, transcript="Chào chị.")
+    for page in chosen.values():
+        for code in ("en", MOUNTAIN):
+            translate(page, code)
+    topic = Topic.objects.filter(locale__language_code="vi").first()
+    for code in ("en", MOUNTAIN):
+        if not topic.has_translation(Locale.objects.get(language_code=code)):
+            topic.copy_for_translation(Locale.objects.get(language_code=code)).save()
+    paths = {name: page.path_below_home for name, page in chosen.items()}
+    print(json.dumps({**paths, "topic": f"chu-de/{topic.slug}/", "document": slides.address.lstrip("/")}))
+
+
+def longest(model):
+    """The Vietnamese page with most in it, of those that English has too, if there are."""
+    pages = model.objects.filter(locale__language_code="vi", live=True)
+    english = model.objects.filter(locale__language_code="en", live=True).values("translation_key")
+    return max(pages.filter(translation_key__in=english) or pages, key=lambda page: len(page.to_json()))
+
+
+def lesson_of_ten_steps(lesson, narration, slides):
+    """Ten steps, each with another picture and a sound."""
+    pictures = Picture.objects.filter(title__startswith="step-")[:STEPS]
+    if len(pictures) < STEPS:
+        pictures = Picture.objects.order_by("pk")[:STEPS]
+    text = "<p>Chị bấm giữ nút ở cạnh máy, đếm chậm đến ba rồi thả tay. Màn hình sáng lên là được.</p>"
+    steps = [
+        {"title": f"Làm việc thứ {number}", "text": text, "picture": picture_value(picture), "audio": narration.pk}
+        for number, picture in enumerate(pictures, 1)
+    ]
+    lesson.learn = stream(*(("step", step) for step in steps), ("tip", text), ("warning", text), ("document", slides.pk))
+    lesson.do_list = items("Em đã bật máy", "Em đã tắt máy", "Em đã chỉ cho một chị khác")
+    lesson.related_documents = stream(("document", slides.pk))
+    lesson.narration, lesson.transcript = narration, "Chào chị. Hôm nay mình cùng bật máy."
+    return publish(lesson)
+
+
+def translate(page, code: str) -> None:
+    """Live in that language, in whatever words: a translation of the demo, or a copy."""
+    locale = Locale.objects.get(language_code=code)
+    copy = page.get_translation_or_none(locale) or page.copy_for_translation(locale, copy_parents=True)
+    for above in (*copy.get_ancestors().filter(depth__gt=1, live=False), copy):
+        if not above.live:
+            Page.objects.filter(pk=above.pk).update(live=True, has_unpublished_changes=False)
+    assert copy.url_path.split("/", 2)[2] == page.path_below_home, BY_CODE[code]

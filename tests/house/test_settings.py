@@ -1,0 +1,92 @@
+"""Production refuses to start half configured, and says what is missing."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from config import environment
+from tests.databases import ROOT
+
+WHOLE = {
+    "SECRET_KEY": "x" * 60,
+    "ALLOWED_HOSTS": "hoc.example.vn",
+    "SITE_URL": "https://hoc.example.vn",
+    "DATABASE_URL": "postgres://hoc@127.0.0.1/hoc",
+    "CACHE_URL": "redis://127.0.0.1/1",
+}
+STORE = {"AWS_STORAGE_BUCKET_NAME": "hoc", "AWS_ACCESS_KEY_ID": "key", "AWS_SECRET_ACCESS_KEY": "secret"}
+SHOW = "from django.conf import settings; print(eval(%r, {'settings': settings}))"
+
+
+def start(var, variables: dict[str, str], show: str = "settings.SITE_URL") -> subprocess.CompletedProcess:
+    ours = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "config.settings.production", "VAR_DIR": str(var), "PYTHONPATH": f"{ROOT / 'site'}:{ROOT}"}
+    return subprocess.run([sys.executable, "-c", SHOW % show], env=ours | variables, cwd=var, capture_output=True, text=True)
+
+
+def test_production_starts_when_whole(tmp_path):
+    done = start(tmp_path, WHOLE)
+    assert (done.returncode, done.stdout.strip()) == (0, WHOLE["SITE_URL"]), done.stderr
+
+
+@pytest.mark.parametrize("missing", WHOLE)
+def test_production_names_what_is_missing(tmp_path, missing):
+    done = start(tmp_path, {name: value for name, value in WHOLE.items() if name != missing})
+    assert done.returncode != 0
+    assert f"Set the environment variable {missing}" in done.stderr
+
+
+@pytest.mark.parametrize("missing", ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"])
+def test_a_bucket_needs_its_keys(tmp_path, missing):
+    done = start(tmp_path, WHOLE | {name: value for name, value in STORE.items() if name != missing})
+    assert f"Set the environment variable {missing}" in done.stderr
+
+
+def test_storage_arguments_stay_out_of_task_arguments(tmp_path):
+    done = start(tmp_path, WHOLE | STORE, "settings.STORAGES['default']")
+    assert done.stdout.strip() == "{'BACKEND': 'storages.backends.s3.S3Storage'}", done.stderr
+
+
+def test_production_insists_on_https(tmp_path):
+    assert "https://" in start(tmp_path, WHOLE | {"SITE_URL": "http://hoc.example.vn"}).stderr
+
+
+@pytest.mark.parametrize(
+    ("show", "expected"),
+    [
+        ("settings.DEBUG", "False"),
+        ("settings.STAFF_TOTP", "True"),
+        ("settings.SESSION_COOKIE_SECURE and settings.CSRF_COOKIE_SECURE", "True"),
+        ("settings.DATABASES['default']['CONN_HEALTH_CHECKS']", "True"),
+        ("'synchronous_commit=on' in settings.DATABASES['default']['OPTIONS']['options']", "True"),
+        ("'modelsearch' in settings.INSTALLED_APPS", "False"),
+    ],
+)
+def test_production_is_careful(tmp_path, show, expected):
+    assert start(tmp_path, WHOLE, show).stdout.strip() == expected
+
+
+def test_base_makes_its_own_secret_key_once(tmp_path):
+    shown = [start(tmp_path, {"DJANGO_SETTINGS_MODULE": "config.settings.base"}, "settings.SECRET_KEY").stdout for _ in range(2)]
+    assert shown[0] == shown[1]
+    assert len(shown[0]) > 40
+    assert (tmp_path / "secret_key").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(("value", "expected"), [("1", True), ("yes", True), ("True", True), ("0", False), ("no", False), ("", True)])
+def test_flag_is_read(monkeypatch, value, expected):
+    monkeypatch.setenv("A_FLAG", value)
+    assert environment.flag("A_FLAG", default=True) is expected
+
+
+def test_flag_that_is_neither_is_refused(monkeypatch):
+    monkeypatch.setenv("A_FLAG", "maybe")
+    with pytest.raises(ImproperlyConfigured, match="A_FLAG is 'maybe'"):
+        environment.flag("A_FLAG")
+
+
+def test_words_are_split(monkeypatch):
+    monkeypatch.setenv("SOME_WORDS", " a, b ,,c")
+    assert environment.words("SOME_WORDS") == ["a", "b", "c"]

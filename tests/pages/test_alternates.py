@@ -1,0 +1,59 @@
+"""hreflang: every live language of a page, the same list on each of them."""
+
+import pytest
+
+from tests import factories
+from tests.pages.reading import alternates, soup
+
+HERE = "http://testserver"
+
+
+@pytest.fixture
+def lesson(tree):
+    return factories.make_lesson(steps=0)
+
+
+def test_every_live_translation_names_all(lesson, client):
+    for code in ("en", "hmn"):
+        factories.translate(lesson, code)
+    expected = {"vi": HERE + lesson.address, "en": HERE + "/en" + lesson.address, "hmn-Latn-VN": HERE + "/hmn" + lesson.address}
+    for address in expected.values():
+        shown = soup(client.get(address.removeprefix(HERE)))
+        assert alternates(shown) == expected
+        assert shown.find("link", rel="canonical")["href"] == address
+
+
+def test_draft_translation_is_not_named(lesson, client):
+    factories.translate(lesson, "en", live=False)
+    assert alternates(soup(client.get(lesson.address))).keys() == {"vi"}
+
+
+def test_home_pages_name_all_nine(tree, client):
+    named = alternates(soup(client.get("/hmn/")))
+    assert len(named) == 9
+    assert alternates(soup(client.get("/"))) == named
+
+
+def test_translation_is_named_where_it_stands(lesson, client, tree):
+    """After a move of the Vietnamese page its translation still stands at its old place."""
+    english = factories.translate(lesson, "en")
+    lesson.move(factories.make_course(), pos="last-child")
+    lesson.refresh_from_db()
+    assert alternates(soup(client.get(lesson.address)))["en"] == HERE + english.address
+    assert alternates(soup(client.get(english.address)))["vi"] == HERE + lesson.address
+
+
+def test_language_menu_leads_to_every_language(lesson, client):
+    factories.translate(lesson, "en")
+    menu = soup(client.get("/en" + lesson.address)).find(id="ngon-ngu")
+    assert len(menu.find_all("a")) == 9
+    assert menu.find("a", lang="vi")["href"] == lesson.address
+    assert menu.find("a", lang="hmn-Latn-VN")["href"] == "/hmn" + lesson.address
+
+
+def test_topic_names_the_languages_that_it_has(tree, client):
+    topic = factories.make_topic(name="Bán hàng")
+    factories.translate(topic, "en")
+    expected = {"vi": f"{HERE}/chu-de/ban-hang/", "en": f"{HERE}/en/chu-de/ban-hang/"}
+    assert alternates(soup(client.get("/chu-de/ban-hang/"))) == expected
+    assert alternates(soup(client.get("/en/chu-de/ban-hang/"))) == expected

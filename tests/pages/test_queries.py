@@ -1,0 +1,234 @@
+"""Whatever a page shows, it asks the database the same few questions: at most twelve."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from home.guides.models import GuidePage
+from home.models import StandardPage
+from home.news.models import NewsPage
+from home.stories.models import StoryPage
+from learning.lessons.models import CoursePage, LessonPage
+from members.models import Unit
+from pages.models import Topic
+from tests import factories
+from tests.factories import items, link_to, picture_value, stream
+from tests.factories.content import numbers
+from tests.factories.quick import quickly, twin
+
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+
+MOST = 12
+MANY = 30
+TABLE: dict[str, dict[tuple[str, int], int]] = {}
+
+
+class Things:
+    """What pages refer to, made once a test."""
+
+    def __init__(self, tree):
+        self.tree = tree
+        self.pictures = [factories.make_picture() for _ in range(2)]
+        self.topic = factories.make_topic()
+        self.unit = Unit.objects.get(kind="commune", code="03982")
+        self.document = factories.make_document()
+        self.sound = factories.make_document("audio", content=b"ID3")
+
+    def common(self, many: int = 1) -> dict:
+        """Fields that every page has, all of them filled."""
+        number = next(numbers)
+        return {
+            "title": f"Trang {number}",
+            "slug": f"trang-{number}",
+            "summary": "Làm được ngay.",
+            "cover": self.pictures[0],
+            "share_picture": self.pictures[1],
+            "narration": self.sound,
+            "topic": self.topic,
+            "related_documents": stream(*[("document", self.document.pk)] * many),
+        }
+
+    def card(self, model, parent, **fields):
+        """A page for a list to show, in Vietnamese and in English."""
+        page = quickly(parent, model(**{**self.common(), "related_documents": "[]", **self.own(model), **fields}))
+        twin(page, "en")
+        return page
+
+    def own(self, model) -> dict:
+        more = {"place": self.unit} if hasattr(model, "place") else {}
+        return more | ({"people": "Chị Lả"} if model is StoryPage else {})
+
+    def linked(self, many: int) -> list[str]:
+        """Paragraphs, each with a link to another page, that exists in English too, and to a document."""
+        paragraphs = []
+        for _ in range(many):
+            target = self.card(StandardPage, self.tree.vi)
+            paragraphs.append(f'<p>{link_to(target)} <a linktype="document" id="{self.document.pk}">tờ rơi</a></p>')
+        return paragraphs
+
+    def picture(self, number: int) -> dict:
+        return picture_value(self.pictures[number % 2])
+
+    def body(self, many: int) -> str:
+        blocks = []
+        for number, text in enumerate(self.linked(many)):
+            blocks += [
+                ("text", text),
+                ("tip", text),
+                ("picture", {"picture": self.picture(number), "caption": "Buổi học"}),
+                ("document", self.document.pk),
+                ("clip", self.sound.pk),
+            ]
+        return stream(*blocks)
+
+
+def standard(things, many):
+    return quickly(things.tree.vi, StandardPage(**things.common(many), body=things.body(many)))
+
+
+def news(things, many):
+    return quickly(things.tree.news, NewsPage(**things.common(many), place=things.unit, date=date(2026, 11, 1), body=things.body(many)))
+
+
+def story(things, many):
+    guide = things.card(GuidePage, things.tree.guides)
+    photos = stream(*(("photo", {"picture": things.picture(number), "caption": "Chị"}) for number in range(many)))
+    page = StoryPage(**things.common(many), people="Chị Lả", place=things.unit, action="".join(things.linked(many)), photos=photos, guide=guide)
+    return quickly(things.tree.stories, page)
+
+
+def guide(things, many):
+    stories = [things.card(StoryPage, things.tree.stories) for _ in range(many)]
+    texts = things.linked(many)
+    steps = stream(*(("step", {"title": "Bước", "text": text, "picture": things.picture(number), "days": 2}) for number, text in enumerate(texts)))
+    costs = stream(*[("cost", {"item": "Túi", "quantity": "2", "unit": "kg", "unit_price": 1000})] * many)
+    page = GuidePage(
+        **things.common(many), steps=steps, costs=costs, check_list=items(*["Đã họp"] * many), stories=stream(*(("story", each.pk) for each in stories))
+    )
+    return quickly(things.tree.guides, page)
+
+
+def course(things, many):
+    page = quickly(things.tree.learning, CoursePage(**things.common(many), outcomes=items(*["Chụp được ảnh"] * many)))
+    for _ in range(many):
+        things.card(LessonPage, page)
+    return page
+
+
+def lesson(things, many):
+    """In a course of as many lessons."""
+    steps = [
+        ("step", {"title": "Bước", "text": text, "picture": things.picture(number), "audio": things.sound.pk})
+        for number, text in enumerate(things.linked(many))
+    ]
+    other = things.card(LessonPage, course(things, 1))
+    return quickly(course(things, many), LessonPage(**things.common(many), learn=stream(*steps), do_list=items(*["Đã chụp"] * many), next_lesson=other))
+
+
+def learning_index(things, many):
+    for _ in range(many):
+        twin(course(things, 1), "en")
+    return things.tree.learning
+
+
+def index_of(name, model):
+    def make(things, many):
+        index = getattr(things.tree, name)
+        for _ in range(many):
+            things.card(model, index)
+        return index
+
+    make.__name__ = f"{name}_index"
+    return make
+
+
+def home(things, many):
+    lessons = [things.card(LessonPage, course(things, 1)) for _ in range(min(many, 3))]
+    weeks = [("week", {"from_date": f"2026-01-{day:02}", "lesson": lessons[day % len(lessons)].pk}) for day in range(1, many + 1)]
+    for _ in range(many):
+        things.card(NewsPage, things.tree.news)
+    for number in range(many - 1):
+        topic = Topic.objects.create(name=f"Việc {number}", slug=f"viec-{number}", locale=things.tree.vi.locale)
+        things.card(StandardPage, things.tree.vi, topic=topic)
+    page = things.tree.vi
+    page.hero_story, page.banner_link, page.banner_title = things.card(StoryPage, things.tree.stories), things.tree.learning, "Phong trào"
+    page.weekly_lessons, page.chosen_lessons = stream(*weeks), stream(*(("lesson", each.pk) for each in lessons))
+    page.save()
+    return page
+
+
+def topic(things, many):
+    english = Topic.objects.create(name="Topic", slug=things.topic.slug, locale=things.tree.en.locale, translation_key=things.topic.translation_key)
+    for _ in range(many):
+        for model, parent in ((NewsPage, things.tree.news), (StandardPage, things.tree.vi), (GuidePage, things.tree.guides)):
+            things.card(model, parent)
+    return {"vi": f"/chu-de/{english.slug}/", "en": f"/en/chu-de/{english.slug}/"}
+
+
+def document(things, many):
+    address = things.document.address
+    things.document.topic = things.topic
+    things.document.transcript = "Lời đọc. " * many
+    things.document.save()
+    codes = ["en", "fr", "hmn", "blt", "mtq", "ium", "tyz", "nut"]
+    for number in range(many):
+        factories.make_document(work_key=things.document.work_key, language_code=codes[number % len(codes)])
+    return {"vi": address, "en": address}
+
+
+KINDS = [
+    home,
+    standard,
+    learning_index,
+    course,
+    lesson,
+    index_of("news", NewsPage),
+    news,
+    index_of("stories", StoryPage),
+    story,
+    index_of("guides", GuidePage),
+    guide,
+    topic,
+    document,
+]
+
+
+def addresses(made) -> dict[str, str]:
+    return made if isinstance(made, dict) else {"vi": made.address, "en": twin(made, "en").address}
+
+
+def questions(client, address) -> list[str]:
+    """The SQL of the second request: the first one learns addresses and content types for the whole process."""
+    assert client.get(address).status_code == 200
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(address).status_code == 200
+    return [query["sql"] for query in asked.captured_queries]
+
+
+@pytest.mark.parametrize("make", KINDS, ids=lambda make: make.__name__)
+def test_page_asks_at_most_twelve_questions_and_the_same_for_one_item_and_for_many(tree, client, make):
+    asked = {}
+    for many in (1, MANY):
+        for code, address in addresses(make(Things(tree), many)).items():
+            asked[code, many] = questions(client, address)
+    TABLE[make.__name__] = {case: len(sql) for case, sql in asked.items()}
+    for code in ("vi", "en"):
+        one, many = asked[code, 1], asked[code, MANY]
+        assert len(many) <= MOST, f"{code}:\n" + "\n".join(sql[:300] for sql in many)
+        assert len(one) == len(many), f"{code}: {len(one)} with one item, {len(many)} with {MANY}:\n" + "\n".join(sql[:300] for sql in many)
+
+
+def test_later_screen_of_a_list_asks_no_more_than_the_first(tree, client):
+    index = index_of("news", NewsPage)(Things(tree), MANY)
+    assert len(questions(client, f"{index.address}?trang=3")) == len(questions(client, index.address))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def table(request):
+    yield
+    write = request.config.get_terminal_writer().line
+    write(f"\n{'queries':<16}" + "".join(f"{code} {many:>2}  " for code in ("vi", "en") for many in (1, MANY)))
+    for name, row in TABLE.items():
+        write(f"{name:<16}" + "".join(f"{row.get((code, many), '-'):>5}  " for code in ("vi", "en") for many in (1, MANY)))
