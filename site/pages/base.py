@@ -169,14 +169,15 @@ class BasePage(Page):
         """Each language with the address of this page in it. Where it doesn't exist yet, the address leads back here with a notice."""
         opened = shelf.current()
         translations = opened.translations if opened else {self.locale_id: self}
-        live = {page.locale.language_code for page in translations.values()}
+        live = {page.locale.language_code: page.address for page in translations.values()}
+        urls = {language.code: live.get(language.code, language.prefix + self.path_below_home) for language in LANGUAGES}
         return [
             {
                 "code": language.code,
                 "own_name": language.own_name,
                 "bcp47": language.bcp47,
-                "url": language.prefix + self.path_below_home,
-                "absolute": settings.SITE_URL + language.prefix + self.path_below_home,
+                "url": urls[language.code],
+                "absolute": settings.SITE_URL + urls[language.code],
                 "live": language.code in live,
                 "current": language.code == self.locale.language_code,
             }
