@@ -95,11 +95,16 @@ class HomePage(BasePage):
         return self._first(self.hero_story_id or self.source_home.hero_story_id)
 
     @property
+    def week_key(self) -> int | None:
+        """Primary key of this week's lesson: of all dates that have passed, the newest."""
+        today = timezone.localdate().isoformat()
+        weeks = [block["value"] for block in self.source_home.weekly_lessons.raw_data]
+        passed = [week for week in weeks if week["lesson"] and week["from_date"] and str(week["from_date"]) <= today]
+        return max(passed, key=lambda week: str(week["from_date"]))["lesson"] if passed else None
+
+    @property
     def week(self):
-        """This week's lesson: of all dates that have passed, the newest."""
-        today = timezone.localdate()
-        passed = [week.value for week in self.source_home.weekly_lessons if week.value["lesson"] and week.value["from_date"] and week.value["from_date"] <= today]
-        return max(passed, key=lambda week: week["from_date"])["lesson"] if passed else None
+        return self._first(self.week_key)
 
     @property
     def lessons(self) -> list:

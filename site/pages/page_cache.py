@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from pages.middleware import PUBLIC, STAFF_COOKIE, Compression
 
 GENERATION = "page-cache-generation"
-KEPT = ("Content-Type", "Content-Encoding", "Cache-Control", "Vary", "Content-Language", "Link")
+KEPT = ("Content-Type", "Content-Length", "Content-Encoding", "Cache-Control", "Vary", "Content-Language", "Link")
 PAGE_PARAMETER = "trang"  # the only one that changes a public page; ?k= and what Facebook adds are left out of the key
 
 

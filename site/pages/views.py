@@ -22,6 +22,7 @@ from pages.serving import untranslated
 from pages.topics import Topic
 
 MOST_CARDS = 60
+MOST_LESSONS = 200  # looked through for the first of each course when a page is missing
 
 
 @require_safe
@@ -48,17 +49,25 @@ def topic(request, slug):
 
 
 def not_found(request, exception=None):
-    """404 in the reader's language, with somewhere to go on: this week's lesson and the first lesson of each course."""
+    """404 in the reader's language, with somewhere to go on: this week's lesson and the first lesson of each course.
+
+    In a language without lessons they are Vietnamese ones, marked as such by their cards.
+    """
     kinds = {model.__name__: model for model in cards.kinds()}
-    home = kinds["HomePage"].objects.filter(locale__language_code=get_language(), live=True).select_related("locale").first()
-    weekly = [week.value["lesson"].pk for week in home.source_home.weekly_lessons if week.value["lesson"]] if home else []
-    lessons = list(cards.listed(Q(locale__language_code=get_language(), lessonpage__isnull=False) | Q(pk__in=weekly)).order_by("path"))
+    home = kinds["HomePage"].objects.filter(locale__language_code=SOURCE, live=True).select_related("locale").first()
+    week = home.week_key if home else None
+    wanted = Q(lessonpage__isnull=False, locale__language_code__in={SOURCE, get_language()})
+    lessons = [cards.specific(page) for page in cards.listed(wanted).order_by("path")[:MOST_LESSONS]]
+    here = [lesson for lesson in lessons if lesson.locale.language_code == get_language()] or lessons
     first: dict[str, Page] = {}
-    for lesson in (cards.specific(page) for page in lessons):
+    for lesson in here:
         first.setdefault(lesson.path[: -lesson.steplen], lesson)
-    context = {"first_lessons": list(first.values()), "home": home}
+    weekly = next((lesson for lesson in lessons if lesson.pk == week), None)
+    weekly = next((lesson for lesson in here if weekly and lesson.translation_key == weekly.translation_key), weekly)
+    others = [lesson for lesson in first.values() if lesson != weekly]
+    context = {"week": weekly, "first_lessons": others, "home_url": BY_CODE[get_language()].prefix}
     response = TemplateResponse(request, "pages/not_found.html", context, status=404)
-    return with_navigation(request, response, listings={"lessons": context["first_lessons"]})
+    return with_navigation(request, response, listings={"lessons": [lesson for lesson in (weekly, *others) if lesson]})
 
 
 def server_error(request):
