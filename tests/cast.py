@@ -57,9 +57,9 @@ def give_rights(username: str, group_name: str, pages, page_rights, model_rights
     for page in pages:
         for name in page_rights:
             GroupPagePermission.objects.create(group=group, page=page, permission=permission(f"wagtailcore.{name}"))
-    for name in ("pages.add_picture", "pages.change_picture", "pages.choose_picture"):
+    for name in ("wagtailimages.add_image", "wagtailimages.change_image", "wagtailimages.choose_image"):
         GroupCollectionPermission.objects.create(group=group, collection=Collection.get_first_root_node(), permission=permission(name))
-    for name in ("library.add_librarydocument", "library.change_librarydocument", "library.choose_librarydocument"):
+    for name in ("wagtaildocs.add_document", "wagtaildocs.change_document", "wagtaildocs.choose_document"):
         GroupCollectionPermission.objects.create(group=group, collection=Collection.get_first_root_node(), permission=permission(name))
 
 

@@ -13,9 +13,13 @@ PASSWORDS = "demo-passwords.txt"
 # login name, full name, group, page rights on Vietnamese pages, page rights on translations
 STAFF = (
     ("bien-tap", "Lò Thị Ngân (nhân vật ví dụ)", "Biên tập viên", ("add", "change"), ()),
-    ("phien-dich", "Vàng Thị Dợ (nhân vật ví dụ)", "Người dịch", (), ("add", "change", "publish")),
+    # She sends to translation what she may change; her changes of the Vietnamese pages wait for the moderator.
+    ("phien-dich", "Vàng Thị Dợ (nhân vật ví dụ)", "Người dịch", ("change",), ("add", "change", "publish")),
     ("duyet-bai", "Hà Thị Thu (nhân vật ví dụ)", "Người duyệt", ("add", "change", "publish", "lock", "unlock"), ("add", "change", "publish")),
 )
+
+# Wagtail asks for the permissions of its own models, whatever models take their place.
+LIBRARY_RIGHTS = tuple((app, f"{right}_{model}") for app, model in (("wagtailimages", "image"), ("wagtaildocs", "document")) for right in ("add", "change", "choose"))
 
 
 def make_staff(homes: dict) -> list[Member]:
@@ -27,8 +31,8 @@ def make_staff(homes: dict) -> list[Member]:
             for right in source_rights if code == "vi" else translation_rights:
                 permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=f"{right}_page")
                 GroupPagePermission.objects.get_or_create(group=group, page=home.page_ptr, permission=permission)
-        for codename in ("add_picture", "change_picture", "choose_picture", "add_librarydocument", "change_librarydocument", "choose_librarydocument"):
-            permission = Permission.objects.get(codename=codename)
+        for app, codename in LIBRARY_RIGHTS:
+            permission = Permission.objects.get(content_type__app_label=app, codename=codename)
             GroupCollectionPermission.objects.get_or_create(group=group, collection=Collection.get_first_root_node(), permission=permission)
         member, created = Member.objects.get_or_create(username=username, defaults={"full_name": name, "is_official": True})
         if created:
