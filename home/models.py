@@ -74,13 +74,14 @@ class HomePage(BasePage):
         return [] if self.source_home is self else [self.source_home]
 
     def listings(self):
-        newest = cards.listed(Q(path__startswith=self.path, newspage__isnull=False)).order_by("-newspage__date", "-pk")[:3]
-        self.news = [cards.specific(page) for page in newest]
+        """News; in a language with few pages all that there is, news among it."""
+        here = cards.listed(Q(path__startswith=self.path, depth__gt=self.depth))
         self.topics = self._topics_in_use()
-        if not self.language.interface:
-            self.in_this_language = [cards.specific(page) for page in cards.listed(Q(path__startswith=self.path, depth__gt=self.depth)).order_by("-first_published_at")[:12]]
+        self.news, self.in_this_language = [], []
+        if self.language.interface:
+            self.news = [cards.specific(page) for page in here.filter(newspage__isnull=False).order_by("-newspage__date", "-pk")[:3]]
         else:
-            self.in_this_language = []
+            self.in_this_language = [cards.specific(page) for page in here.order_by("-first_published_at", "-pk")[:12]]
         return {"news": self.news, "here": self.in_this_language}
 
     def _topics_in_use(self) -> list[Topic]:

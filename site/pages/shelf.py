@@ -120,23 +120,13 @@ class Shelf:
         self._fill(self.page, "narration")
 
     def _fetch_places(self, owners: list) -> None:
-        """Units and topics that cards name."""
-        for name, model in (("place", "members.Unit"), ("topic", "pages.Topic")):
-            model = apps.get_model(model)
-            holders = [owner for owner in owners if getattr(owner, f"{name}_id", None)]
-            if missing := {getattr(owner, f"{name}_id") for owner in holders} - self._objects[model].keys():
-                self._objects[model].update(self._in_language(model, missing))
-            for owner in holders:
-                self._fill(owner, name)
-
-    def _in_language(self, model, ids: set) -> dict:
-        """Objects by the keys asked for; a translated one takes the place of its Vietnamese original."""
-        if not hasattr(model, "translation_key"):
-            return model._default_manager.in_bulk(ids)
-        own = Q(translation_key__in=model._default_manager.filter(pk__in=ids).values("translation_key"), locale_id=self.locale_id, live=True)
-        found = list(model._default_manager.select_related("locale").filter(Q(pk__in=ids) | own))
-        local = {item.translation_key: item for item in found if item.locale_id == self.locale_id}
-        return {item.pk: local.get(item.translation_key, item) for item in found if item.pk in ids}
+        """Units that the page and cards name."""
+        unit_model = apps.get_model("members.Unit")
+        holders = [owner for owner in owners if getattr(owner, "place_id", None)]
+        if missing := {owner.place_id for owner in holders} - self._objects[unit_model].keys():
+            self._objects[unit_model].update(unit_model._default_manager.in_bulk(missing))
+        for owner in holders:
+            self._fill(owner, "place")
 
     def _fill(self, owner, name: str) -> None:
         """Put what was fetched into the owner's foreign key, so that reading it asks nothing."""
