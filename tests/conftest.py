@@ -30,6 +30,26 @@ def django_db_setup(request, django_test_environment, django_db_blocker):
             teardown_databases(made, verbosity=0)
 
 
+TABLES = pytest.StashKey[dict[str, dict[str, dict[str, object]]]]()
+
+
+@pytest.fixture
+def report(request):
+    """report(table, row, {column: figure}): a row of a table that is printed after all tests."""
+    tables = request.config.stash.setdefault(TABLES, {})
+    return lambda table, row, figures: tables.setdefault(table, {}).update({row: figures})
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    for name, rows in config.stash.get(TABLES, {}).items():
+        columns = list(dict.fromkeys(column for figures in rows.values() for column in figures))
+        wide = max(len(row) for row in (name, *rows)) + 2
+        terminalreporter.section(name)
+        terminalreporter.write_line(name.ljust(wide) + "".join(f"{column:>8}" for column in columns))
+        for row, figures in rows.items():
+            terminalreporter.write_line(row.ljust(wide) + "".join(f"{figures.get(column, ''):>8}" for column in columns))
+
+
 @pytest.fixture(autouse=True)
 def empty_cache():
     """Addresses of sites, pages and answers are kept in memory, and must not outlive a rolled back test."""

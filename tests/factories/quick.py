@@ -1,5 +1,7 @@
 """Many pages at once: straight into the tree, live and without a revision, for tests that only read them."""
 
+from wagtail.signal_handlers import disable_reference_index_auto_update
+
 from config.languages import SOURCE
 from tests.factories.tree import locale
 
@@ -8,7 +10,8 @@ def quickly(parent, page):
     """Live below the parent, in its language."""
     parent.refresh_from_db()
     page.live, page.locale = True, parent.locale
-    return parent.add_child(instance=page)
+    with disable_reference_index_auto_update():
+        return parent.add_child(instance=page)
 
 
 def twin(page, code: str):
