@@ -1,4 +1,4 @@
-// Pictures come one screen before they are seen. Their markup waits in a <noscript>, which serves readers without script.
+// Pictures come most of a screen before they are seen. Their markup waits in a <noscript>, which serves readers without script.
 (function () {
   var boxes = [].slice.call(document.querySelectorAll("[data-later]"));
 
@@ -22,7 +22,7 @@
       watch.unobserve(entry.target);
       show(entry.target);
     });
-  }, { rootMargin: "100% 0px" });
+  }, { rootMargin: "60% 0px" });
   boxes.forEach(function (box) {
     watch.observe(box);
   });
