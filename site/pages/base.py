@@ -1,23 +1,23 @@
 """What every page of the site has and does."""
 
-from config.languages import BY_CODE, LANGUAGES, SOURCE
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface, TitleFieldPanel
 from wagtail.fields import StreamField as WagtailStreamField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from config.languages import BY_CODE, LANGUAGES, SOURCE
 from pages import jsonld, shelf, translation_guard
 from pages.blocks import DocumentBlock
 from pages.fields import StreamField
 from pages.forms import BasePageForm
-from pages.navigation import Navigation
 from pages.middleware import STAFF_COOKIE
+from pages.navigation import Navigation
 from pages.permissions import PublicationPermissionTester
 from pages.text import ascii_slug, nfc, shorten
 
@@ -49,7 +49,7 @@ class BasePage(Page):
 
     # The tabs of the editor: content_panels are each type's own.
     content_panels = [
-        FieldPanel("title", help_text=_("At most 60 characters are shown in Zalo.")),
+        TitleFieldPanel("title", placeholder=False, help_text=_("At most 60 characters are shown in Zalo.")),
         FieldPanel("summary"),
         MultiFieldPanel([FieldPanel("cover"), FieldPanel("cover_alt")], heading=_("Cover")),
     ]
@@ -82,6 +82,7 @@ class BasePage(Page):
 
     json_ld_type = "Article"
     has_news_feed = False
+    rank_in_topic = 100  # the order of kinds on a topic's page, smallest first
     show_in_menus_default = False
 
     class Meta:
@@ -140,6 +141,13 @@ class BasePage(Page):
         if revision.as_object().obstacles_to_publication():
             return None
         return super().publish(revision, *args, **kwargs)
+
+    def create_alias(self, *, parent=None, update_slug=None, update_locale=None, **options):
+        """In another language a draft copy: an alias would show this language's text under that one's address."""
+        if update_locale in (None, self.locale):
+            return super().create_alias(parent=parent, update_slug=update_slug, update_locale=update_locale, **options)
+        attributes = {"locale": update_locale, "slug": update_slug or self.slug}
+        return self.copy(to=parent, update_attrs=attributes, copy_revisions=False, keep_live=False, reset_translation_key=False)
 
     def permissions_for_user(self, user):
         return PublicationPermissionTester(user, self)
