@@ -1,0 +1,26 @@
+"""One live page of each type, with a cover, a picture and a link where the type takes them."""
+
+from tests.factories.files import make_picture
+from tests.factories.learning import make_course, make_lesson
+from tests.factories.public import make_guide, make_news, make_standard, make_story
+
+
+def one_of_each(tree, picture=None, **fields) -> dict:
+    """Name of the model to page. tree: of tests.factories.tree.find()."""
+    picture = picture or make_picture((160, 100))
+    fields = {"cover": picture, **fields}
+    course = make_course(**fields)
+    pages = [
+        tree.vi,
+        make_standard(picture=picture, **fields),
+        tree.learning,
+        course,
+        make_lesson(course, steps=2, picture=picture, **fields),
+        tree.news,
+        make_news(picture=picture, **fields),
+        tree.stories,
+        make_story(picture=picture, **fields),
+        tree.guides,
+        make_guide(picture=picture, **fields),
+    ]
+    return {type(page).__name__: page for page in pages}
