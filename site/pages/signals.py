@@ -4,8 +4,8 @@ of a source marks its translations as outdated. Wagtail offers no call to overri
 
 from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
-from wagtail.models import Page, PageViewRestriction
-from wagtail.signals import page_published
+from wagtail.models import Page, PageViewRestriction, TranslatableMixin
+from wagtail.signals import published
 
 from pages import translation_guard
 
@@ -53,11 +53,12 @@ def _deleted(sender, instance, **kwargs):
 
 
 def _published(sender, instance, **kwargs):
-    translation_guard.mark_outdated(instance)
+    if isinstance(instance, TranslatableMixin):
+        translation_guard.mark_outdated(instance)
 
 
 def connect() -> None:
     post_save.connect(_saved, PageViewRestriction, dispatch_uid="mirror saved restriction")
     post_delete.connect(_deleted, PageViewRestriction, dispatch_uid="mirror deleted restriction")
     m2m_changed.connect(_groups_changed, PageViewRestriction.groups.through, dispatch_uid="mirror restriction groups")
-    page_published.connect(_published, dispatch_uid="mark translations outdated")
+    published.connect(_published, dispatch_uid="mark translations outdated")

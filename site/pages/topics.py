@@ -8,6 +8,7 @@ from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from pages import translation_guard
 from pages.text import ascii_slug, nfc
 
 
@@ -58,6 +59,12 @@ class Topic(TranslatableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mo
     def save(self, *args, **kwargs):
         self.slug = self.slug or ascii_slug(self.name)
         super().save(*args, **kwargs)
+
+    def publish(self, revision, *args, **kwargs):
+        """As for pages: not while words are missing in this language."""
+        if translation_guard.missing_strings(self):
+            return None
+        return super().publish(revision, *args, **kwargs)
 
     @property
     def url(self) -> str:
