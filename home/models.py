@@ -34,10 +34,16 @@ class HomePage(BasePage):
 
     hero_story = models.ForeignKey("stories.StoryPage", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("story at the top"))
     weekly_lessons = StreamField(
-        [("week", WeekBlock())], blank=True, verbose_name=_("lessons of the week"), help_text=_("The newest date that has passed decides. One list, on the Vietnamese home page, for all languages.")
+        [("week", WeekBlock())],
+        blank=True,
+        verbose_name=_("lessons of the week"),
+        help_text=_("The newest date that has passed decides. One list, on the Vietnamese home page, for all languages."),
     )
     chosen_lessons = StreamField(
-        [("lesson", PageChooserBlock(page_type="lessons.LessonPage", label=_("Lesson"), icon="doc-full"))], blank=True, max_num=3, verbose_name=_("chosen lessons")
+        [("lesson", PageChooserBlock(page_type="lessons.LessonPage", label=_("Lesson"), icon="doc-full"))],
+        blank=True,
+        max_num=3,
+        verbose_name=_("chosen lessons"),
     )
     banner_title = models.CharField(_("movement"), max_length=80, blank=True)
     banner_figure = models.CharField(_("its figure"), max_length=40, blank=True)
@@ -51,7 +57,9 @@ class HomePage(BasePage):
         FieldPanel("hero_story"),
         FieldPanel("weekly_lessons"),
         FieldPanel("chosen_lessons"),
-        MultiFieldPanel([FieldPanel("banner_title"), FieldPanel("banner_figure"), FieldPanel("banner_text"), FieldPanel("banner_link")], heading=_("Movement banner")),
+        MultiFieldPanel(
+            [FieldPanel("banner_title"), FieldPanel("banner_figure"), FieldPanel("banner_text"), FieldPanel("banner_link")], heading=_("Movement banner")
+        ),
     ]
     greeting_panels = [FieldPanel("greeting"), FieldPanel("greeting_source")]
     edit_handler = BasePage.tabs_of(content_panels, ObjectList(greeting_panels, heading=_("Greeting")))
@@ -62,6 +70,7 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
 
     @cached_property
     def source_home(self) -> "HomePage":
@@ -138,3 +147,4 @@ class StandardPage(BasePage):
 
     class Meta:
         verbose_name = _("plain page")
+        verbose_name_plural = _("plain pages")

@@ -217,7 +217,12 @@ class Builder:
             elif kind == "picture":
                 value = {"picture": self._picture(row), "caption": row.get("caption", "")}
             elif kind == "quote":
-                value = {"text": " ".join(words) if isinstance(words, list) else words, "who": row["who"], "source": row.get("source", ""), "example": row.get("example", False)}
+                value = {
+                    "text": " ".join(words) if isinstance(words, list) else words,
+                    "who": row["who"],
+                    "source": row.get("source", ""),
+                    "example": row.get("example", False),
+                }
             else:
                 value = {name: row.get(name, "") for name in ("label", "before", "after", "unit")}
             values.append((kind, value))

@@ -19,7 +19,9 @@ STAFF = (
 )
 
 # Wagtail asks for the permissions of its own models, whatever models take their place.
-LIBRARY_RIGHTS = tuple((app, f"{right}_{model}") for app, model in (("wagtailimages", "image"), ("wagtaildocs", "document")) for right in ("add", "change", "choose"))
+LIBRARY_RIGHTS = tuple(
+    (app, f"{right}_{model}") for app, model in (("wagtailimages", "image"), ("wagtaildocs", "document")) for right in ("add", "change", "choose")
+)
 
 
 def make_staff(homes: dict) -> list[Member]:
@@ -79,5 +81,3 @@ def renew_passwords(members: list[Member], *, only_missing: bool) -> str:
     path.write_text("".join(f"{name} {password}\n" for name, password in known.items()))
     path.chmod(0o600)
     return str(path)
-
-

@@ -49,7 +49,9 @@ class Translator:
             Page.objects.filter(translation_key=instance.translation_key, locale=self.locale).update(**dates)
 
     def topics(self) -> None:
-        texts = {language: {row["slug"]: row for row in (reading.read(language, "topics.toml") or {"topics": []})["topics"]} for language in ("vi", self.language)}
+        texts = {
+            language: {row["slug"]: row for row in (reading.read(language, "topics.toml") or {"topics": []})["topics"]} for language in ("vi", self.language)
+        }
         for topic in Topic.objects.filter(locale__language_code="vi", slug__in=texts[self.language]):
             self.translate(topic, texts["vi"][topic.slug], texts[self.language][topic.slug])
 
@@ -62,5 +64,3 @@ class Translator:
                 source, text = next((source[name], text[name]) for name in source if source[name]["slug"] == page.slug)
             if text:
                 self.translate(page, source, text)
-
-

@@ -21,6 +21,7 @@ class GuideIndexPage(IndexPage):
 
     class Meta:
         verbose_name = _("all guides")
+        verbose_name_plural = _("pages of all guides")
 
 
 def lines(label):
@@ -29,6 +30,7 @@ def lines(label):
 
 class GuidePage(BasePage):
     template = "pages/guide_page.html"
+    rank_in_topic = 4
     parent_page_types = ["guides.GuideIndexPage"]
     subpage_types: list[str] = []
 

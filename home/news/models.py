@@ -23,10 +23,12 @@ class NewsIndexPage(IndexPage):
 
     class Meta:
         verbose_name = _("all news")
+        verbose_name_plural = _("pages of all news")
 
 
 class NewsPage(BasePage):
     template = "pages/news_page.html"
+    rank_in_topic = 5
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: list[str] = []
     json_ld_type = "NewsArticle"

@@ -22,10 +22,12 @@ class StoryIndexPage(IndexPage):
 
     class Meta:
         verbose_name = _("all success stories")
+        verbose_name_plural = _("pages of all success stories")
 
 
 class StoryPage(BasePage):
     template = "pages/story_page.html"
+    rank_in_topic = 3
     parent_page_types = ["stories.StoryIndexPage"]
     subpage_types: list[str] = []
 
@@ -48,16 +50,26 @@ class StoryPage(BasePage):
     quotations = StreamField([("quotation", QuotationBlock())], blank=True, verbose_name=_("quotations"))
     photos = StreamField([("photo", CaptionedPictureBlock())], blank=True, verbose_name=_("pictures"))
     guide = models.ForeignKey(
-        "guides.GuidePage", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("guide to her model"), help_text=_("How others can do the same.")
+        "guides.GuidePage",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("guide to her model"),
+        help_text=_("How others can do the same."),
     )
     consent_by = models.CharField(_("consent given by"), max_length=160, blank=True, help_text=_("She herself, or for a collective its head."))
     consent_on = models.DateField(_("consent given on"), null=True, blank=True)
     consent_scope = models.CharField(_("consent covers"), max_length=10, choices=Scope, default=Scope.PUBLIC)
-    consent_withdrawn_on = models.DateField(_("consent withdrawn on"), null=True, blank=True, help_text=_("As soon as this is saved, the story disappears in every language."))
+    consent_withdrawn_on = models.DateField(
+        _("consent withdrawn on"), null=True, blank=True, help_text=_("As soon as this is saved, the story disappears in every language.")
+    )
 
     content_panels = [
         *BasePage.content_panels,
-        MultiFieldPanel([FieldRowPanel([FieldPanel("kind"), FieldPanel("people")]), FieldRowPanel([FieldPanel("place"), FieldPanel("product")])], heading=_("Who and where")),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("kind"), FieldPanel("people")]), FieldRowPanel([FieldPanel("place"), FieldPanel("product")])], heading=_("Who and where")
+        ),
         MultiFieldPanel([FieldPanel("before"), FieldPanel("action"), FieldPanel("result")], heading=_("Story")),
         FieldPanel("figures"),
         FieldPanel("quotations"),

@@ -37,6 +37,7 @@ class LearningIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("all lessons")
+        verbose_name_plural = _("pages of all lessons")
 
     def listings(self):
         """Courses, and their lessons to count them and their minutes: one query for both."""
@@ -55,6 +56,7 @@ class LearningIndexPage(BasePage):
 
 class CoursePage(BasePage):
     template = "pages/course_page.html"
+    rank_in_topic = 2
     parent_page_types = ["lessons.LearningIndexPage"]
     subpage_types = ["lessons.LessonPage"]
 
@@ -69,6 +71,7 @@ class CoursePage(BasePage):
 
     class Meta:
         verbose_name = _("course")
+        verbose_name_plural = _("courses")
 
     def listings(self):
         self.lessons = [cards.specific(page) for page in cards.listed(Q(path__startswith=self.path, depth=self.depth + 1)).order_by("path")]
@@ -85,20 +88,37 @@ class CoursePage(BasePage):
 
 class LessonPage(BasePage):
     template = "pages/lesson_page.html"
+    rank_in_topic = 1
     parent_page_types = ["lessons.CoursePage"]
     subpage_types: list[str] = []
 
     level = models.CharField(_("level"), max_length=10, choices=Level, default=Level.EASY)
     minutes = models.PositiveSmallIntegerField(
-        _("minutes"), default=10, validators=[MinValueValidator(1), MaxValueValidator(15)], help_text=_("All three parts together, at most 15: one lesson a week.")
+        _("minutes"),
+        default=10,
+        validators=[MinValueValidator(1), MaxValueValidator(15)],
+        help_text=_("All three parts together, at most 15: one lesson a week."),
     )
     do_minutes = models.PositiveSmallIntegerField(_("of these for doing"), default=3)
     share_minutes = models.PositiveSmallIntegerField(_("of these for sharing"), default=2)
     learn = StreamField(LearnBlock(), blank=True, verbose_name=_("learn"))
     do_task = RichTextField(_("task"), features=TEXT_FEATURES, blank=True, help_text=_("Something she does with her own phone, today."))
     do_list = StreamField([("item", ItemBlock())], blank=True, verbose_name=_("check list"))
-    share_message = models.TextField(_("ready message"), max_length=400, blank=True, help_text=_("What she sends to her Zalo group, in her own voice. The address of the lesson is added by itself."))
-    next_lesson = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("next lesson"), help_text=_("Left empty, the next one of the course follows."))
+    share_message = models.TextField(
+        _("ready message"),
+        max_length=400,
+        blank=True,
+        help_text=_("What she sends to her Zalo group, in her own voice. The address of the lesson is added by itself."),
+    )
+    next_lesson = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("next lesson"),
+        help_text=_("Left empty, the next one of the course follows."),
+    )
 
     content_panels = [
         *BasePage.content_panels,
@@ -121,6 +141,7 @@ class LessonPage(BasePage):
 
     class Meta:
         verbose_name = _("lesson")
+        verbose_name_plural = _("lessons")
 
     def clean(self):
         super().clean()

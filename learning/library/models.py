@@ -12,6 +12,11 @@ from wagtail.search import index
 from pages.text import ascii_slug, nfc
 
 
+def language_choices() -> list[tuple[str, str]]:
+    """A function, so that a new language needs no migration."""
+    return [(language.code, language.own_name) for language in LANGUAGES]
+
+
 class LibraryDocument(AbstractDocument):
     """One language edition of one work; editions share a work_key. Its address never changes with its file."""
 
@@ -24,7 +29,7 @@ class LibraryDocument(AbstractDocument):
         LAW = "law", _("law")
         PLAN = "plan", _("plan")
 
-    language_code = models.CharField(_("language"), max_length=10, choices=[(language.code, language.own_name) for language in LANGUAGES], default=SOURCE)
+    language_code = models.CharField(_("language"), max_length=10, choices=language_choices, default=SOURCE)
     work_key = models.UUIDField(_("work"), default=uuid.uuid4, db_index=True, help_text=_("The same for all language editions of one work."))
     summary = models.CharField(_("summary"), max_length=200, blank=True)
     topic = models.ForeignKey("pages.Topic", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("topic"))

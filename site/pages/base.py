@@ -25,19 +25,36 @@ SHARE_TITLE, SHARE_TEXT = 60, 110  # characters that Zalo and Facebook show
 
 
 class BasePage(Page):
-    summary = models.CharField(_("summary"), max_length=160, blank=True, help_text=_("One or two short sentences: what she gets from this page. Shown on cards and in Zalo."))
+    summary = models.CharField(
+        _("summary"), max_length=160, blank=True, help_text=_("One or two short sentences: what she gets from this page. Shown on cards and in Zalo.")
+    )
     cover = models.ForeignKey("pages.Picture", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("cover picture"))
     cover_alt = models.CharField(
-        _("what the cover shows"), max_length=160, blank=True, help_text=_("For women who listen to the page. Left empty, the description in the picture library is used.")
+        _("what the cover shows"),
+        max_length=160,
+        blank=True,
+        help_text=_("For women who listen to the page. Left empty, the description in the picture library is used."),
     )
     narration = models.ForeignKey(
-        "library.LibraryDocument", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("narration"), help_text=_("A sound file from the library, in the language of this page.")
+        "library.LibraryDocument",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("narration"),
+        help_text=_("A sound file from the library, in the language of this page."),
     )
     transcript = models.TextField(_("transcript"), blank=True, help_text=_("What the narration says, if it differs from the page."))
     topic = models.ForeignKey("pages.Topic", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("topic"))
     related_documents = StreamField([("document", DocumentBlock())], blank=True, verbose_name=_("documents"))
     share_picture = models.ForeignKey(
-        "pages.Picture", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture for Zalo"), help_text=_("Left empty, the cover is used.")
+        "pages.Picture",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("picture for Zalo"),
+        help_text=_("Left empty, the cover is used."),
     )
     share_text = models.CharField(_("sentence for Zalo"), max_length=SHARE_TEXT, blank=True, help_text=_("Left empty, the summary is used."))
     written_by = models.CharField(_("written by"), max_length=120, blank=True)
@@ -273,4 +290,3 @@ class BasePage(Page):
         """One query instead of two; there are no alias pages here."""
         paths = [self.path[:n] for n in range(self.steplen, len(self.path) + 1, self.steplen)]
         return PageViewRestriction.objects.filter(Q(page__path__in=paths))
-

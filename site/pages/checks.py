@@ -19,8 +19,15 @@ def page_types(app_configs=None, **kwargs):
         for attribute, code, what, hint in RULES:
             if attribute not in model.__dict__ or model.__dict__[attribute] == _default_template(model):
                 errors.append(checks.Error(f"{model.__name__} {what}.", hint=hint, obj=model, id=code))
-        if not isinstance(model._meta.verbose_name, Promise):
-            errors.append(checks.Error(f"{model.__name__} has no translated label.", hint='Write verbose_name = _("…") in its Meta.', obj=model, id="pages.E004"))
+        if not isinstance(model._meta.verbose_name, Promise) or not isinstance(model._meta.verbose_name_plural, Promise):
+            errors.append(
+                checks.Error(
+                    f"{model.__name__} has no translated label.",
+                    hint='Write verbose_name = _("…") and verbose_name_plural = _("…") in its Meta.',
+                    obj=model,
+                    id="pages.E004",
+                )
+            )
     return errors
 
 

@@ -10,7 +10,17 @@ FIELDS = {
     "Article": ("headline", "description", "url", "inLanguage", "datePublished", "dateModified", "author", "publisher"),
     "NewsArticle": ("headline", "description", "url", "inLanguage", "datePublished", "dateModified", "author", "publisher"),
     "Course": ("name", "description", "url", "inLanguage", "provider", "isAccessibleForFree", "educationalLevel", "hasCourseInstance"),
-    "LearningResource": ("name", "description", "url", "inLanguage", "provider", "isAccessibleForFree", "learningResourceType", "timeRequired", "educationalLevel"),
+    "LearningResource": (
+        "name",
+        "description",
+        "url",
+        "inLanguage",
+        "provider",
+        "isAccessibleForFree",
+        "learningResourceType",
+        "timeRequired",
+        "educationalLevel",
+    ),
     "HowTo": ("name", "description", "url", "inLanguage", "step", "totalTime", "estimatedCost"),
 }
 LEVELS = {"easy": "beginner", "medium": "intermediate", "hard": "advanced"}
@@ -50,12 +60,16 @@ def web_page(page) -> dict:
 
 def learning(page, kind: str, **more) -> dict:
     """Course or LearningResource."""
-    return common(page, kind) | {
-        "name": page.title,
-        "provider": organisation(),
-        "isAccessibleForFree": True,
-        "educationalLevel": LEVELS[page.level],
-    } | more
+    return (
+        common(page, kind)
+        | {
+            "name": page.title,
+            "provider": organisation(),
+            "isAccessibleForFree": True,
+            "educationalLevel": LEVELS[page.level],
+        }
+        | more
+    )
 
 
 def script(data: dict):

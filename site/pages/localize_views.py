@@ -4,6 +4,7 @@ These views take its addresses (wagtail_hooks.py registers them first) and ask t
 """
 
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from wagtail.models import Page
 from wagtail.snippets.permissions import user_can_edit_snippet_type
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitSnippetTranslationView
@@ -61,3 +62,8 @@ class Update(UpdateTranslationsView):
 
     def get_form(self):
         return UpdateForm(self.request.POST if self.request.method == "POST" else None)
+
+
+def no_alias(request, page_id):
+    """An alias of the Vietnamese page would put its text on the live page of another language."""
+    raise Http404

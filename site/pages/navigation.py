@@ -31,7 +31,9 @@ class PlaceBlock(blocks.StructBlock):
 class Navigation(BaseGenericSetting):
     """A generic setting, not one a site: no query for the site."""
 
-    bar = StreamField([("place", PlaceBlock())], verbose_name=_("main pages"), blank=True, max_num=5, help_text=_("Phones show the first four at the bottom of the screen."))
+    bar = StreamField(
+        [("place", PlaceBlock())], verbose_name=_("main pages"), blank=True, max_num=5, help_text=_("Phones show the first four at the bottom of the screen.")
+    )
     footer = StreamField([("place", PlaceBlock())], verbose_name=_("footer"), blank=True)
 
     panels = [FieldPanel("bar"), FieldPanel("footer")]
@@ -49,7 +51,7 @@ class Navigation(BaseGenericSetting):
         return [
             {
                 "page": place.value["page"],
-                "title": place.value["page"].title,
+                "title": _("Home") if place.value["page"].depth == 2 else place.value["page"].title,
                 "url": place.value["page"].address,
                 "icon": place.value["icon"],
                 "current": bool(here) and (here == place.value["page"] or (place.value["page"].depth > 2 and here.path.startswith(place.value["page"].path))),
@@ -57,5 +59,3 @@ class Navigation(BaseGenericSetting):
             for place in value
             if place.value["page"]
         ]
-
-

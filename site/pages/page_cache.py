@@ -40,7 +40,9 @@ class PageCache:
             return HttpResponse(kept[0], headers=kept[1])
         response = self.get_response(request)
         if response.status_code == 200 and not response.streaming and response.get("Cache-Control") == PUBLIC:
-            headers = {name: response[name] for name in (*KEPT, "Content-Security-Policy", "Permissions-Policy", "X-Frame-Options") if response.has_header(name)}
+            headers = {
+                name: response[name] for name in (*KEPT, "Content-Security-Policy", "Permissions-Policy", "X-Frame-Options") if response.has_header(name)
+            }
             cache.set(key, (response.content, headers), seconds)
         return response
 

@@ -51,10 +51,14 @@ class PictureForm(BaseImageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if field := self.fields.get("file"):
-            field.error_messages["invalid_image"] = _("This file is not a picture that can be read, or it is damaged. Choose a JPG, PNG, WebP, AVIF or HEIC file.")
+            field.error_messages["invalid_image"] = _(
+                "This file is not a picture that can be read, or it is damaged. Choose a JPG, PNG, WebP, AVIF or HEIC file."
+            )
             field.error_messages["invalid_image_extension"] = _("This kind of file is not taken. Choose a JPG, PNG, WebP, AVIF or HEIC file.")
             field.error_messages["invalid_extension"] = field.error_messages["invalid_image_extension"]
-            field.error_messages["file_too_many_pixels"] = _("This picture has too many pixels (%(num_pixels)s; at most %(max_pixels_count)s). Make it smaller and upload it again.")
+            field.error_messages["file_too_many_pixels"] = _(
+                "This picture has too many pixels (%(num_pixels)s; at most %(max_pixels_count)s). Make it smaller and upload it again."
+            )
         if field := self.fields.get("description"):
             field.help_text = _("What the picture shows, for women who listen to the page. One sentence in Vietnamese.")
 

@@ -70,7 +70,12 @@ class Shelf:
     def _page_fields(owner):
         page = apps.get_model("wagtailcore.Page")
         for field in owner._meta.concrete_fields:
-            if isinstance(field, models.ForeignKey) and issubclass(field.related_model, page) and field.name not in {"alias_of"} and not field.remote_field.parent_link:
+            if (
+                isinstance(field, models.ForeignKey)
+                and issubclass(field.related_model, page)
+                and field.name not in {"alias_of"}
+                and not field.remote_field.parent_link
+            ):
                 yield field
 
     def _cards(self):

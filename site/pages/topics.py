@@ -27,7 +27,9 @@ class Topic(TranslatableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mo
         HOME = "home", _("house")
 
     name = models.CharField(_("name"), max_length=60)
-    slug = models.SlugField(_("address"), max_length=60, blank=True, help_text=_("The last word of its address, the same in every language. Left empty, it is made from the name."))
+    slug = models.SlugField(
+        _("address"), max_length=60, blank=True, help_text=_("The last word of its address, the same in every language. Left empty, it is made from the name.")
+    )
     summary = models.CharField(_("summary"), max_length=160, blank=True)
     icon = models.CharField(_("picture sign"), max_length=20, choices=Icon, default=Icon.BOOK)
     order = models.PositiveSmallIntegerField(_("place in the list"), default=100)

@@ -7,7 +7,7 @@ BasePage.publish() and in the permission tester.
 
 from django.core.exceptions import NON_FIELD_ERRORS, ObjectDoesNotExist, ValidationError
 from django.utils.translation import ngettext
-from wagtail.models import DraftStateMixin
+from wagtail.models import DraftStateMixin, Page
 
 
 def untranslated(source, locale):
@@ -37,6 +37,18 @@ def sentence(missing: int) -> str:
     ) % {"count": missing}
 
 
+def begin_pages_above(instance, locale, user) -> None:
+    """As drafts with strings to translate; left alone, wagtail-localize puts live copies of them there, in Vietnamese."""
+    from wagtail_localize.models import Translation, TranslationSource  # its models need ours to be loaded
+
+    parent = instance.get_parent() if isinstance(instance, Page) else None
+    if parent is None or parent.is_root() or parent.has_translation(locale):
+        return
+    source, _ = TranslationSource.get_or_create_from_instance(parent.specific)
+    translation, _ = Translation.objects.get_or_create(source=source, target_locale=locale)
+    translation.save_target(user=user, publish=False)
+
+
 def install() -> None:
     from wagtail_localize.models import TranslationSource  # its models need ours to be loaded
 
@@ -48,6 +60,8 @@ def install() -> None:
         except ObjectDoesNotExist:
             target = None
         would_show = publish if target is None or isinstance(target, DraftStateMixin) else True
+        if target is None:
+            begin_pages_above(self.get_source_instance(), locale, user)
         if would_show or getattr(target, "live", False):
             missing = untranslated(self, locale).count()
             if missing:
@@ -57,9 +71,9 @@ def install() -> None:
     TranslationSource.create_or_update_translation = create_or_update_translation
 
 
-def mark_outdated(source_page) -> None:
+def mark_outdated(instance) -> None:
     """After a source is published: its new strings are missing in every translation, whose live text stays as it is."""
     from wagtail_localize.models import TranslationSource  # its models need ours to be loaded
 
-    if source := TranslationSource.objects.get_for_instance_or_none(source_page):
+    if source := TranslationSource.objects.get_for_instance_or_none(instance):
         source.update_from_db()

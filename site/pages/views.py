@@ -40,10 +40,12 @@ def topic(request, slug):
         about |= Q(**{f"{cards.accessor(model)}__topic_id__in": ids})
     pages = [cards.specific(page) for page in cards.listed(about & Q(locale_id=found[here].locale_id)).order_by("-first_published_at")[:MOST_CARDS]]
     groups = defaultdict(list)
-    for page in pages:
+    for page in sorted(pages, key=lambda page: page.rank_in_topic):
         groups[type(page)._meta.verbose_name_plural].append(page)
     context = {"topic": found[here], "groups": [(label[:1].upper() + label[1:], pages) for label, pages in groups.items()]}
-    response = with_navigation(request, TemplateResponse(request, "pages/topic.html", context), listings={"pages": pages}, alternates=set(found), rest=f"chu-de/{slug}/")
+    response = with_navigation(
+        request, TemplateResponse(request, "pages/topic.html", context), listings={"pages": pages}, alternates=set(found), rest=f"chu-de/{slug}/"
+    )
     response.public = True
     return response
 
@@ -85,7 +87,11 @@ def sitemap(request):
 
 def _sitemap():
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
-    pages = Page.objects.filter(cards.public(), live=True, depth__gt=1).order_by("translation_key").values_list("translation_key", "locale__language_code", "url_path", "last_published_at")
+    pages = (
+        Page.objects.filter(cards.public(), live=True, depth__gt=1)
+        .order_by("translation_key")
+        .values_list("translation_key", "locale__language_code", "url_path", "last_published_at")
+    )
     group: list = []
     for row in pages.iterator(chunk_size=2000):
         if group and group[0][0] != row[0]:
@@ -100,7 +106,9 @@ def _entries(group):
     """One <url> a language, each naming all."""
     order = [language.code for language in LANGUAGES]
     addresses = {code: settings.SITE_URL + BY_CODE[code].prefix + url_path.split("/", 2)[2] for _, code, url_path, _ in group}
-    links = "".join(f'<xhtml:link rel="alternate" hreflang="{BY_CODE[code].bcp47}" href="{escape(addresses[code])}"/>' for code in sorted(addresses, key=order.index))
+    links = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{BY_CODE[code].bcp47}" href="{escape(addresses[code])}"/>' for code in sorted(addresses, key=order.index)
+    )
     for _, code, _, changed in group:
         date = f"<lastmod>{changed.date().isoformat()}</lastmod>" if changed else ""
         yield f"<url><loc>{escape(addresses[code])}</loc>{date}{links}</url>\n"

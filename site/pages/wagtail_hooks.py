@@ -44,6 +44,7 @@ def guarded_translation():
         path("localize/submit/page/<int:page_id>/", localize_views.SubmitPage.as_view()),
         path("localize/submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/", localize_views.SubmitSnippet.as_view()),
         path("localize/update/<int:translation_source_id>/", localize_views.Update.as_view()),
+        path("localize/page/<int:page_id>/convert_to_alias/", localize_views.no_alias),
     ]
 
 
