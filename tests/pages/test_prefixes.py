@@ -1,8 +1,8 @@
 """The address decides the language, and nothing else does."""
 
 import pytest
-from config.languages import LANGUAGES
 
+from config.languages import LANGUAGES
 from tests.pages.reading import soup
 
 

@@ -3,9 +3,9 @@
 from xml.etree import ElementTree
 
 import pytest
-from config.languages import LANGUAGES
 from wagtail.models import Page, PageViewRestriction
 
+from config.languages import LANGUAGES
 from tests import factories
 from tests.pages.reading import alternates, soup
 

@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from config.languages import LANGUAGES
-from pages.styles import stylesheet
 from wagtail.models import PageViewRestriction
 
+from config.languages import LANGUAGES
+from pages.styles import stylesheet
 from tests import factories
 from tests.pages.reading import soup
 
