@@ -1,9 +1,9 @@
 """What is done to the tree as a whole."""
 
-from config.languages import BY_CODE, LANGUAGES, SOURCE
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
+from config.languages import BY_CODE, LANGUAGES, SOURCE
 from home.models import HomePage
 
 

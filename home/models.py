@@ -1,6 +1,5 @@
 """The home page of each language, and plain pages."""
 
-from config.languages import SOURCE
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -11,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from config.languages import SOURCE
 from pages import cards, jsonld, shelf
 from pages.base import BasePage
 from pages.blocks import BodyBlock, PageChooserBlock

@@ -1,12 +1,12 @@
 """The news of one language as RSS."""
 
-from config.languages import BY_CODE
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from config.languages import BY_CODE
 from home.news.models import NewsPage
 from pages import cards
 

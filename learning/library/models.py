@@ -2,13 +2,13 @@
 
 import uuid
 
-from config.languages import BY_CODE, LANGUAGES, SOURCE
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.search import index
 
+from config.languages import BY_CODE, LANGUAGES, SOURCE
 from pages.text import ascii_slug, nfc
 
 

@@ -5,12 +5,13 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.urls import include, path, re_path
 from django.views.generic.base import RedirectView
-from home.news.feeds import NewsFeed
-from learning.library import views as library
-from pages import serving, views
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+
+from home.news.feeds import NewsFeed
+from learning.library import views as library
+from pages import serving, views
 
 
 class Favicon(RedirectView):

@@ -2,9 +2,10 @@
 
 from functools import cache
 
-from config.languages import BY_CODE
 from django.urls import get_resolver
 from django.urls.resolvers import LocalePrefixPattern, URLResolver
+
+from config.languages import BY_CODE
 
 
 def _first_words(patterns):

@@ -2,19 +2,16 @@
 
 from functools import cache
 
-from django.apps import apps
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Length, Substr
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, get_page_models
 
 
 @cache
-def kinds() -> tuple[type, ...]:
-    """Every concrete page type of the project."""
-    from pages.base import BasePage  # base imports the shelf, which imports this module
-
-    return tuple(model for model in apps.get_models() if issubclass(model, BasePage))
+def kinds() -> tuple[type[Page], ...]:
+    """Every page type of the project."""
+    return tuple(model for model in get_page_models() if model is not Page)
 
 
 def accessor(model: type) -> str:
@@ -34,20 +31,25 @@ def _bodies() -> tuple[str, ...]:
     )
 
 
-def public() -> Q:
+def _unrestricted() -> Exists:
     """No view restriction on the page or above it, without a query of its own."""
     above = PageViewRestriction.objects.annotate(start=Substr(OuterRef("path"), 1, Length("page__path"))).filter(page__path=F("start"))
-    return Q(~Exists(above))
+    return ~Exists(above)
+
+
+def public() -> Q:
+    return Q(_unrestricted())
 
 
 def cards(condition: Q) -> QuerySet:
     """Pages of any type that meet the condition on wagtailcore.Page, with all that a card shows. Unwrap with specific()."""
-    return Page.objects.filter(condition).select_related("locale", *(accessor(model) for model in kinds())).defer(*_bodies())
+    pages = Page.objects.filter(condition).annotate(is_public=_unrestricted())
+    return pages.select_related("locale", *(accessor(model) for model in kinds())).defer(*_bodies())
 
 
 def listed(condition: Q) -> QuerySet:
     """Cards that any reader may see."""
-    return cards(condition & Q(live=True) & public())
+    return cards(condition & Q(live=True)).filter(is_public=True)
 
 
 def fetch(condition: Q) -> list:
@@ -60,5 +62,6 @@ def specific(page: Page) -> Page:
     for model in kinds():
         if child := joined.get(accessor(model)):
             child._state.fields_cache["locale"] = joined["locale"]
+            child.is_public = getattr(page, "is_public", None)
             return child
     return page

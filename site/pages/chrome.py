@@ -1,10 +1,10 @@
 """Header, navigation and footer around what is not a page of the tree: topics, documents, the page that is missing."""
 
-from config.languages import BY_CODE, LANGUAGES
 from django.conf import settings
 from django.utils.translation import get_language
 from wagtail.models import Locale, Page
 
+from config.languages import BY_CODE, LANGUAGES
 from pages import shelf
 from pages.navigation import Navigation
 

@@ -15,6 +15,9 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 from django.db.models import Q
+from wagtail.models import Page
+
+from pages import cards, references
 
 _current: ContextVar["Shelf | None"] = ContextVar("shelf", default=None)
 
@@ -36,8 +39,6 @@ class Shelf:
     """Objects by model and primary key. Pages are shown in the language of the reader where they exist in it."""
 
     def __init__(self, page, owners: Iterable[models.Model] = ()):
-        from pages import cards, references  # both need loaded models; this module is imported by models
-
         self.page = page
         self.locale_id = page.locale_id
         self._objects: dict[type, dict[Any, models.Model]] = defaultdict(dict)
@@ -50,10 +51,10 @@ class Shelf:
             for model, pk in references.of(owner):
                 wanted[self._kind(model)].add(pk)
         keys = [key for owner in (page, *owners) for field in self._page_fields(owner) if (key := getattr(owner, field.attname))]
-        wanted[self._kind(apps.get_model("wagtailcore.Page"))].update(keys)
+        wanted[Page].update(keys)
 
-        self._fetch_pages(cards, wanted.pop(self._kind(apps.get_model("wagtailcore.Page")), set()))
-        shown = [card for cards_ in self.listings.values() for card in cards_] + list(self._cards())
+        self._fetch_pages(wanted.pop(Page, set()))
+        shown = [card for listing in self.listings.values() for card in listing] + list(self._cards())
         self._fetch_pictures(wanted, shown)
         self._fetch_rest(wanted)
         self._fetch_places([page, *shown])
@@ -63,16 +64,14 @@ class Shelf:
     @staticmethod
     def _kind(model: type) -> type:
         """All page types share one table of identities, as they share primary keys."""
-        page = apps.get_model("wagtailcore.Page")
-        return page if issubclass(model, page) else model
+        return Page if issubclass(model, Page) else model
 
     @staticmethod
     def _page_fields(owner):
-        page = apps.get_model("wagtailcore.Page")
         for field in owner._meta.concrete_fields:
             if (
                 isinstance(field, models.ForeignKey)
-                and issubclass(field.related_model, page)
+                and issubclass(field.related_model, Page)
                 and field.name not in {"alias_of"}
                 and not field.remote_field.parent_link
             ):
@@ -80,16 +79,15 @@ class Shelf:
 
     def _cards(self):
         linked = set(self._linked)
-        return (page for page in self._objects[apps.get_model("wagtailcore.Page")].values() if page.pk in linked or page.translation_key in self._linked_keys)
+        return (page for page in self._objects[Page].values() if page.pk in linked or page.translation_key in self._linked_keys)
 
-    def _fetch_pages(self, cards, linked: set) -> None:
+    def _fetch_pages(self, linked: set) -> None:
         """Ancestors, the page's own translations, and linked pages with their translations: one query, two where texts are translated."""
-        page_model = apps.get_model("wagtailcore.Page")
         page = self.page
         ancestors = [page.path[:n] for n in range(page.steplen, len(page.path), page.steplen)] if page.path else []
         around = Q(path__in=ancestors) | Q(translation_key=page.translation_key)
-        translated = Q(translation_key__in=page_model.objects.filter(pk__in=linked).values("translation_key"), locale_id=self.locale_id)
-        shelf = self._objects[page_model]
+        translated = Q(translation_key__in=Page.objects.filter(pk__in=linked).values("translation_key"), locale_id=self.locale_id)
+        shelf = self._objects[Page]
         for found in cards.fetch(around | Q(pk__in=linked)):
             shelf[found.pk] = found
         self._linked = linked
@@ -145,20 +143,23 @@ class Shelf:
     # Reading
 
     def get(self, model: type, pk: Any):
-        """The object, or None. Pages: only live ones, in the reader's language if there is one."""
+        """The object, or None. Pages: only those that this page's readers may see, in their language if there is one."""
         found = self._objects[self._kind(model)].get(pk)
         if found is None:
             return None
-        if self._kind(model) is apps.get_model("wagtailcore.Page"):
-            if not found.live:
-                return None
-            return self._local.get(found.translation_key, found)
+        if self._kind(model) is Page:
+            shown = self._local.get(found.translation_key, found)
+            return shown if self._may_be_seen(shown) else None
         return copy.copy(found)
+
+    def _may_be_seen(self, page) -> bool:
+        """A restricted page shows neither title nor link on a public one; inside the restricted part it does."""
+        own = self._objects[Page].get(self.page.pk)
+        return page.live and (page.is_public or bool(own and not own.is_public))
 
     def pages(self, keys: Iterable) -> list:
         """Live pages by primary key, in the order given, those that are gone left out."""
-        page_model = apps.get_model("wagtailcore.Page")
-        return [page for key in keys if (page := self.get(page_model, key))]
+        return [page for key in keys if (page := self.get(Page, key))]
 
     def in_language_of_reader(self, page):
         return self._local.get(page.translation_key, page)
@@ -166,15 +167,13 @@ class Shelf:
     @property
     def trail(self) -> list:
         """Ancestors below the tree's root, home first."""
-        page_model = apps.get_model("wagtailcore.Page")
         path = self.page.path or ""
-        above = [page for page in self._objects[page_model].values() if page.depth > 1 and page.depth < self.page.depth and path.startswith(page.path)]
+        above = [page for page in self._objects[Page].values() if page.depth > 1 and page.depth < self.page.depth and path.startswith(page.path)]
         return sorted(above, key=lambda page: page.depth)
 
     @property
     def translations(self) -> dict[int, Any]:
         """Locale id to live translation, the page itself included."""
-        page_model = apps.get_model("wagtailcore.Page")
-        same = {page.locale_id: page for page in self._objects[page_model].values() if page.translation_key == self.page.translation_key and page.live}
+        same = {page.locale_id: page for page in self._objects[Page].values() if page.translation_key == self.page.translation_key and page.live}
         same[self.page.locale_id] = self.page
         return same

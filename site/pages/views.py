@@ -3,12 +3,10 @@
 from collections import defaultdict
 from xml.sax.saxutils import escape
 
-from config.languages import BY_CODE, LANGUAGES, SOURCE
 from django.conf import settings
 from django.db import DatabaseError
 from django.db.models import Q
 from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
-from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.utils._os import safe_join
@@ -16,6 +14,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from config.languages import BY_CODE, LANGUAGES, SOURCE
 from pages import cards
 from pages.chrome import with_navigation
 from pages.serving import untranslated

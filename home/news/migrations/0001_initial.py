@@ -2,10 +2,11 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import pages.fields
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import pages.fields
 
 
 class Migration(migrations.Migration):

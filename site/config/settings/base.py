@@ -6,9 +6,10 @@
 from pathlib import Path
 
 import dj_database_url
+from django.core.management.utils import get_random_secret_key
+
 from config import languages
 from config.environment import flag, text, words
-from django.core.management.utils import get_random_secret_key
 
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(text("VAR_DIR", str(ROOT / ".var")))  # all that this installation writes, unless services hold it

@@ -1,9 +1,10 @@
 """Production: the embedded default with real services, all named by the environment. It refuses to start half configured."""
 
+from django.core.exceptions import ImproperlyConfigured
+
 from config import environment
 from config.settings.base import *  # noqa: F403
 from config.settings.base import STORAGES, TASKS
-from django.core.exceptions import ImproperlyConfigured
 
 SECRET_KEY = environment.needed("SECRET_KEY")
 ALLOWED_HOSTS = environment.needed("ALLOWED_HOSTS").split(",")

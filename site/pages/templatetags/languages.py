@@ -1,7 +1,8 @@
-from config.languages import BY_CODE, SOURCE
 from django import template
 from django.utils.html import format_html
 from django.utils.translation import get_language
+
+from config.languages import BY_CODE, SOURCE
 
 register = template.Library()
 

@@ -3,11 +3,11 @@
 import json
 from urllib.parse import urlsplit
 
-from config.languages import BY_CODE, SOURCE
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from config.languages import BY_CODE, SOURCE
 from home.demo import reading
 from home.demo.builder import Builder, wanted_pictures
 from home.demo.gallery import Gallery

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from django.core.management.base import BaseCommand
-from members.domain import UnitRow, place_units
 from vietnam_provinces import Province, Ward
+
+from members.domain import UnitRow, place_units
 
 CENTRAL = ("central", "VN")
 PREFIXES = ("Thành phố ", "Tỉnh ", "Xã ", "Phường ", "Đặc khu ")
