@@ -5,10 +5,14 @@ These views take its addresses (wagtail_hooks.py registers them first) and ask t
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.shortcuts import redirect
+from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail.snippets.permissions import user_can_edit_snippet_type
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitSnippetTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsForm, UpdateTranslationsView
+
+from pages import translation_guard
 
 
 def may_edit(user, instance) -> bool:
@@ -67,3 +71,15 @@ class Update(UpdateTranslationsView):
 def no_alias(request, page_id):
     """An alias of the Vietnamese page would put its text on the live page of another language."""
     raise Http404
+
+
+def refuse_incomplete(request, instance):
+    """Before the translation editor of a page or snippet, where publishing is always offered and says what is missing.
+
+    Left alone, it hides "publish" until a reload, makes "delete" the first button, and says that a second click helps.
+    """
+    if request.method == "POST" and request.POST.get("action") == "publish" and (missing := translation_guard.missing_strings(instance)):
+        messages.error(request, translation_guard.sentence(missing))
+        return redirect(request.path)
+    instance.refuses_by_itself = True
+    return None

@@ -12,4 +12,6 @@ class PublicationPermissionTester(PagePermissionTester):
         from pages import translation_guard  # base imports this module, the guard imports wagtail_localize's models
 
         page = self.page
+        if getattr(page, "refuses_by_itself", False):  # localize_views.refuse_incomplete answers for it
+            return False
         return bool(page.pk and translation_guard.missing_strings(page))

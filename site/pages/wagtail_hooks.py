@@ -48,6 +48,10 @@ def guarded_translation():
     ]
 
 
+hooks.register("before_edit_page", localize_views.refuse_incomplete, order=-1)
+hooks.register("before_edit_snippet", localize_views.refuse_incomplete, order=-1)
+
+
 @register_snippet
 class TopicViewSet(SnippetViewSet):
     model = Topic
