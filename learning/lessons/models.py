@@ -177,7 +177,7 @@ class LessonPage(BasePage):
 
     @property
     def of(self) -> int:
-        return len(self.siblings) or 1
+        return len({page.pk for page in self.siblings} | {self.pk})  # a draft is not among them yet
 
     def structured_data(self):
         return jsonld.learning(self, "LearningResource", learningResourceType="lesson", timeRequired=f"PT{self.minutes}M")
