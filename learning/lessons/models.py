@@ -1,5 +1,7 @@
 """Courses and lessons: women learn, women do, women share."""
 
+from collections.abc import Sequence
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -57,6 +59,7 @@ class LearningIndexPage(BasePage):
 class CoursePage(BasePage):
     template = "pages/course_page.html"
     rank_in_topic = 2
+    lessons: Sequence = ()  # known while the course itself is shown
     parent_page_types = ["lessons.LearningIndexPage"]
     subpage_types = ["lessons.LessonPage"]
 

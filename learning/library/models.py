@@ -48,6 +48,8 @@ class LibraryDocument(AbstractDocument):
 
     def save(self, *args, **kwargs):
         self.title, self.summary, self.transcript = nfc(self.title), nfc(self.summary), nfc(self.transcript)
+        if self.file and (self.file_size is None or not self.file._committed):
+            self._set_document_file_metadata()  # here, or Wagtail writes the size when a reader asks for it
         super().save(*args, **kwargs)
 
     @property
@@ -75,7 +77,7 @@ class LibraryDocument(AbstractDocument):
     @property
     def size(self) -> int | None:
         """Bytes."""
-        return self.get_file_size()
+        return self.file_size
 
     @property
     def editions(self):

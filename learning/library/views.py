@@ -1,5 +1,6 @@
 """A document's own page and its download. The number decides; a wrong or old title in the address is put right."""
 
+from django.conf import settings
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -23,11 +24,14 @@ def document(request, pk, slug):
     item = readable(pk)
     if slug != item.slug:
         return redirect(item.address, permanent=True)
-    response = with_navigation(request, TemplateResponse(request, "pages/document.html", {"document": item, "editions": list(item.editions)}))
+    context = {"document": item, "editions": list(item.editions), "canonical": settings.SITE_URL + item.address}
+    response = with_navigation(request, TemplateResponse(request, "pages/document.html", context))
     response.public = True
     return response
 
 
 @require_safe
 def download(request, pk, slug):
-    return serve(request, pk, LibraryDocument.objects.get(pk=pk).filename if readable(pk) else "")
+    response = serve(request, pk, readable(pk).filename)
+    response.public = True
+    return response

@@ -225,7 +225,8 @@ class BasePage(Page):
 
     @property
     def share_title(self) -> str:
-        return shorten(self.seo_title or self.title, SHARE_TITLE)
+        """A home page is known by the site's name: "Trang chủ" says nothing in a chat."""
+        return shorten(self.seo_title or (settings.WAGTAIL_SITE_NAME if self.depth == 2 else self.title), SHARE_TITLE)
 
     @property
     def description(self) -> str:

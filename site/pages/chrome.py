@@ -25,7 +25,7 @@ def with_navigation(request, response, *, listings=None, alternates=None, rest="
             "navigation": {"bar": navigation.places(navigation.bar, None), "footer": navigation.places(navigation.footer, None)},
             "alternates": languages(alternates, rest),
             "home_url": language.prefix,
-            "canonical": settings.SITE_URL + language.prefix + rest if rest else None,
+            "canonical": response.context_data.get("canonical") or (settings.SITE_URL + language.prefix + rest if rest else None),
         }
         return response.render()
 

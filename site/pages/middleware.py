@@ -46,9 +46,10 @@ class Answers:
         if not getattr(request, "is_dummy", False):  # Wagtail's preview runs the middleware twice
             response.headers.setdefault("Content-Security-Policy", policies.CMS if in_cms or staff else policies.reader())
             response.headers["Permissions-Policy"] = policies.PERMISSIONS
-        if getattr(response, "public", False) and not staff and not response.has_header("Cache-Control"):
+        kept_as = response.headers.get("Cache-Control", "" if staff else PUBLIC)  # a view may name its own; a restriction has
+        if getattr(response, "public", False) and kept_as.startswith("public"):
             response.cookies.clear()
-            response.headers["Cache-Control"] = PUBLIC
+            response.headers["Cache-Control"] = kept_as
             response.headers["Vary"] = "Accept-Encoding"
         elif not response.has_header("Cache-Control") or (in_cms and "max-age" not in response["Cache-Control"]):
             response.headers["Cache-Control"] = "private, no-store"

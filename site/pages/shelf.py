@@ -166,9 +166,9 @@ class Shelf:
 
     @property
     def trail(self) -> list:
-        """Ancestors below the tree's root, home first."""
+        """Ancestors below the tree's root, home first. One that is not live yet is left out: its words may be another language's."""
         path = self.page.path or ""
-        above = [page for page in self._objects[Page].values() if page.depth > 1 and page.depth < self.page.depth and path.startswith(page.path)]
+        above = [page for page in self._objects[Page].values() if 1 < page.depth < self.page.depth and page.live and path.startswith(page.path)]
         return sorted(above, key=lambda page: page.depth)
 
     @property

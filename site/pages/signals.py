@@ -1,13 +1,13 @@
-"""Signals of the project, the only ones: a restriction on a page holds in every language at once, and the publication
-of a source marks its translations as outdated. Wagtail offers no call to override for either.
+"""Signals of the project, the only ones: a restriction on a page holds in every language at once, the publication of a
+source marks its translations as outdated, and they follow its address. Wagtail offers no call to override for these.
 """
 
 from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.models import Page, PageViewRestriction, TranslatableMixin
-from wagtail.signals import published
+from wagtail.signals import page_slug_changed, post_page_move, published
 
-from pages import translation_guard
+from pages import followers, translation_guard
 
 _SHARED = ("restriction_type", "password")
 
@@ -47,8 +47,10 @@ def _groups_changed(sender, instance, action, **kwargs):
         mirror(instance)
 
 
-def _deleted(sender, instance, **kwargs):
-    if is_source(instance):
+def _deleted(sender, instance, origin=None, **kwargs):
+    """Not where the page itself is deleted: its translations stay, and stay closed."""
+    lifted = getattr(origin, "model", type(origin)) is PageViewRestriction
+    if lifted and is_source(instance):
         PageViewRestriction.objects.filter(page__in=others(instance)).delete()
 
 
@@ -57,8 +59,18 @@ def _published(sender, instance, **kwargs):
         translation_guard.mark_outdated(instance)
 
 
+def _slug_changed(sender, instance, **kwargs):
+    followers.take_slug(instance)
+
+
+def _moved(sender, instance, **kwargs):
+    followers.move_along(instance)
+
+
 def connect() -> None:
     post_save.connect(_saved, PageViewRestriction, dispatch_uid="mirror saved restriction")
     post_delete.connect(_deleted, PageViewRestriction, dispatch_uid="mirror deleted restriction")
     m2m_changed.connect(_groups_changed, PageViewRestriction.groups.through, dispatch_uid="mirror restriction groups")
     published.connect(_published, dispatch_uid="mark translations outdated")
+    page_slug_changed.connect(_slug_changed, dispatch_uid="translations take the slug")
+    post_page_move.connect(_moved, dispatch_uid="translations move along")

@@ -130,6 +130,7 @@ def media(request, path):
         raise Http404 from missing
     response = FileResponse(file)
     response["Cache-Control"] = "public, max-age=2592000"
+    response.public = True
     return response
 
 
