@@ -7,7 +7,6 @@ from django.urls import include, path, re_path
 from django.views.generic.base import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents import urls as wagtaildocs_urls
 
 from home.news.feeds import NewsFeed
 from learning.library import views as library
@@ -21,7 +20,6 @@ class Favicon(RedirectView):
 
 urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
     path("thu-vien/<int:pk>-<slug:slug>/", library.document, name="document"),
     path("thu-vien/<int:pk>-<slug:slug>/tai-ve/", library.download, name="document_download"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
