@@ -8,6 +8,7 @@ from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from config.languages import SOURCE
 from pages import translation_guard
 from pages.text import ascii_slug, nfc
 
@@ -61,6 +62,9 @@ class Topic(TranslatableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mo
     def save(self, *args, **kwargs):
         self.slug = self.slug or ascii_slug(self.name)
         super().save(*args, **kwargs)
+        if self.locale.language_code == SOURCE:
+            taken = type(self).objects.filter(slug=self.slug).values("locale")
+            type(self).objects.filter(translation_key=self.translation_key).exclude(locale__in=taken).update(slug=self.slug)
 
     def publish(self, revision, *args, **kwargs):
         """As for pages: not while words are missing in this language."""
