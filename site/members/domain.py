@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from members.units import Unit
+from pages.text import folded
 
 
 @dataclass(frozen=True)
@@ -37,16 +38,16 @@ def place_units(rows: Iterable[UnitRow]) -> tuple[int, int]:
         if unit is None:
             above = parent.path if parent else ""
             step = last_step[above] = last_step.get(above, 0) + 1
-            unit = Unit(kind=row.kind, code=row.code, name=row.name, place=place)
+            unit = Unit(kind=row.kind, code=row.code, name=row.name, place=place, place_folded=folded(place))
             unit.path, unit.depth, unit.numchild = Unit._get_path(above, (parent.depth if parent else 0) + 1, step), (parent.depth if parent else 0) + 1, 0
             if parent:
                 parent.numchild += 1
             known[row.kind, row.code] = unit
             added.append(unit)
         elif (unit.name, unit.place) != (row.name, place):
-            unit.name, unit.place = row.name, place
+            unit.name, unit.place, unit.place_folded = row.name, place, folded(place)
             renamed.append(unit)
     Unit.objects.bulk_create(added, batch_size=500)
-    Unit.objects.bulk_update(renamed, ["name", "place"], batch_size=500)
+    Unit.objects.bulk_update(renamed, ["name", "place", "place_folded"], batch_size=500)
     Unit.objects.bulk_update([unit for unit in known.values() if unit.numchild], ["numchild"], batch_size=500)
     return len(added), len(renamed)

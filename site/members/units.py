@@ -4,10 +4,16 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
 
+from pages.text import folded
+
 
 class UnitQuerySet(MP_NodeQuerySet):
     def of_kind(self, kind):
         return self.filter(kind=kind)
+
+    def called(self, words):
+        """Units whose place holds the words, typed with tones or without."""
+        return self.filter(place_folded__contains=folded(words))
 
     def within(self, unit):
         """The unit itself and all below it."""
@@ -32,6 +38,7 @@ class Unit(MP_Node):
     name = models.CharField(_("name"), max_length=120)
     # Kept beside the name: a card shows "Gia Phù, Sơn La" without asking for the province each time.
     place = models.CharField(_("place"), max_length=200, blank=True, editable=False)
+    place_folded = models.CharField(max_length=200, blank=True, editable=False, db_index=True)  # typed without tones
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
     valid_to = models.DateField(_("valid to"), null=True, blank=True)
     successor = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, verbose_name=_("successor"), related_name="predecessors")
@@ -47,6 +54,10 @@ class Unit(MP_Node):
 
     def __str__(self):
         return self.place or self.name
+
+    def save(self, *args, **kwargs):
+        self.place_folded = folded(self.place or self.name)
+        super().save(*args, **kwargs)
 
 
 class Headcount(models.Model):

@@ -23,6 +23,11 @@ def ascii_slug(title: str) -> str:
     return slugify(anyascii(nfc(title)))
 
 
+def folded(text: str) -> str:
+    """For finding what is typed without tones or capitals: "Gia Phù" gives gia phu."""
+    return " ".join(anyascii(nfc(text)).lower().split())
+
+
 def shorten(text: str, most: int) -> str:
     """At most `most` characters, cut between words, with an ellipsis where something is cut."""
     text = " ".join(text.split())

@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
                 ("code", models.CharField(blank=True, max_length=20, verbose_name="official code")),
                 ("name", models.CharField(max_length=120, verbose_name="name")),
                 ("place", models.CharField(blank=True, editable=False, max_length=200, verbose_name="place")),
+                ("place_folded", models.CharField(blank=True, db_index=True, editable=False, max_length=200)),
                 ("valid_from", models.DateField(blank=True, null=True, verbose_name="valid from")),
                 ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
                 (
