@@ -1,9 +1,7 @@
 """What every page of the site has and does."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface, TitleFieldPanel
 from wagtail.fields import StreamField as WagtailStreamField
@@ -11,20 +9,19 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from config.languages import BY_CODE, LANGUAGES, SOURCE
 from pages import jsonld, shelf, translation_guard
 from pages.blocks import DocumentBlock
 from pages.fields import StreamField
 from pages.forms import BasePageForm
 from pages.middleware import STAFF_COOKIE
+from pages.multilingual import InLanguages
 from pages.navigation import Navigation
 from pages.permissions import PublicationPermissionTester
-from pages.text import ascii_slug, nfc, shorten
+from pages.shareable import Shareable
+from pages.text import ascii_slug, nfc
 
-SHARE_TITLE, SHARE_TEXT = 60, 110  # characters that Zalo and Facebook show
 
-
-class BasePage(Page):
+class BasePage(InLanguages, Shareable, Page):
     summary = models.CharField(
         _("summary"), max_length=160, blank=True, help_text=_("One or two short sentences: what she gets from this page. Shown on cards and in Zalo.")
     )
@@ -47,16 +44,6 @@ class BasePage(Page):
     transcript = models.TextField(_("transcript"), blank=True, help_text=_("What the narration says, if it differs from the page."))
     topic = models.ForeignKey("pages.Topic", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("topic"))
     related_documents = StreamField([("document", DocumentBlock())], blank=True, verbose_name=_("documents"))
-    share_picture = models.ForeignKey(
-        "pages.Picture",
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("picture for Zalo"),
-        help_text=_("Left empty, the cover is used."),
-    )
-    share_text = models.CharField(_("sentence for Zalo"), max_length=SHARE_TEXT, blank=True, help_text=_("Left empty, the summary is used."))
     written_by = models.CharField(_("written by"), max_length=120, blank=True)
     checked_by = models.CharField(_("checked by"), max_length=120, blank=True)
     checked_on = models.DateField(_("checked on"), null=True, blank=True)
@@ -77,7 +64,7 @@ class BasePage(Page):
     ]
     around_panels = [FieldPanel("topic"), FieldPanel("related_documents")]
     promote_panels = [
-        MultiFieldPanel([FieldPanel("share_picture"), FieldPanel("share_text")], heading=_("In Zalo and Facebook")),
+        *Shareable.share_panels,
         MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], heading=_("Address and search engines")),
     ]
     settings_panels = [
@@ -169,92 +156,7 @@ class BasePage(Page):
     def permissions_for_user(self, user):
         return PublicationPermissionTester(user, self)
 
-    # Addresses and languages
-
-    @property
-    def language(self):
-        return BY_CODE[self.locale.language_code]
-
-    @property
-    def path_below_home(self) -> str:
-        """hoc/dien-thoai/ for a page, empty for a home page: the same in every language."""
-        return self.url_path.split("/", 2)[2]
-
-    @property
-    def address(self) -> str:
-        """From the root of the site. Without a query where the locale is known; stock `url` looks for the site first."""
-        return self.language.prefix + self.path_below_home
-
-    @property
-    def canonical(self) -> str:
-        return settings.SITE_URL + self.address
-
-    @cached_property
-    def alternates(self) -> list[dict]:
-        """Each language with the address of this page in it. Where it doesn't exist yet, the address leads back here with a notice."""
-        opened = shelf.current()
-        translations = opened.translations if opened else {self.locale_id: self}
-        live = {page.locale.language_code: page.address for page in translations.values()}
-        urls = {language.code: live.get(language.code, language.prefix + self.path_below_home) for language in LANGUAGES}
-        return [
-            {
-                "code": language.code,
-                "own_name": language.own_name,
-                "bcp47": language.bcp47,
-                "url": urls[language.code],
-                "absolute": settings.SITE_URL + urls[language.code],
-                "live": language.code in live,
-                "current": language.code == self.locale.language_code,
-            }
-            for language in LANGUAGES
-        ]
-
-    @property
-    def untranslated_notices(self) -> list[dict]:
-        """One hidden notice per language on each Vietnamese page, shown by :target, so that its bytes are the same for all."""
-        if self.locale.language_code != SOURCE:
-            return []
-        return [{"code": language.code, "own_name": language.own_name, "bcp47": language.bcp47} for language in LANGUAGES if language.code != SOURCE]
-
-    @property
-    def trail(self) -> list:
-        opened = shelf.current()
-        return opened.trail if opened else []
-
-    # Sharing
-
-    @property
-    def share_title(self) -> str:
-        """A home page is known by the site's name: "Trang chủ" says nothing in a chat."""
-        return shorten(self.seo_title or (settings.WAGTAIL_SITE_NAME if self.depth == 2 else self.title), SHARE_TITLE)
-
-    @property
-    def description(self) -> str:
-        return shorten(self.share_text or self.summary or self.search_description, SHARE_TEXT)
-
-    @property
-    def opengraph_tags(self) -> dict[str, str]:
-        """Property to content, as Zalo and Facebook read them."""
-        tags = {
-            "og:type": "website" if self.depth == 2 else "article",
-            "og:site_name": settings.WAGTAIL_SITE_NAME,
-            "og:title": self.share_title,
-            "og:description": self.description,
-            "og:url": self.canonical,
-        }
-        if self.language.open_graph:
-            tags["og:locale"] = self.language.open_graph
-        picture = self.share_picture or self.cover
-        if picture and (made := picture.made("share")):
-            rendition = made["image/jpeg"]
-            tags |= {
-                "og:image": rendition.url if "://" in rendition.url else settings.SITE_URL + rendition.url,
-                "og:image:type": "image/jpeg",
-                "og:image:width": str(rendition.width),
-                "og:image:height": str(rendition.height),
-                "og:image:alt": self.cover_alt or picture.description or self.share_title,
-            }
-        return tags
+    # Showing
 
     @property
     def json_ld(self) -> str:
@@ -263,7 +165,10 @@ class BasePage(Page):
     def structured_data(self) -> dict:
         return jsonld.work(self, self.json_ld_type)
 
-    # Showing
+    @property
+    def trail(self) -> list:
+        opened = shelf.current()
+        return opened.trail if opened else []
 
     def listings(self) -> dict[str, list]:
         """Lists of cards that this type shows, by name, fetched before the shelf. Most show none."""

@@ -1,0 +1,56 @@
+"""What a page knows of its language, its address and the same page in other languages."""
+
+from django.conf import settings
+from django.utils.functional import cached_property
+
+from config.languages import BY_CODE, LANGUAGES, SOURCE
+from pages import shelf
+
+
+class InLanguages:
+    """Mixed into a page: it stands below the home page of its language, under the same words in every language."""
+
+    @property
+    def language(self):
+        return BY_CODE[self.locale.language_code]
+
+    @property
+    def path_below_home(self) -> str:
+        """hoc/dien-thoai/ for a page, empty for a home page: the same in every language."""
+        return self.url_path.split("/", 2)[2]
+
+    @property
+    def address(self) -> str:
+        """From the root of the site. Without a query where the locale is known; stock `url` looks for the site first."""
+        return self.language.prefix + self.path_below_home
+
+    @property
+    def canonical(self) -> str:
+        return settings.SITE_URL + self.address
+
+    @cached_property
+    def alternates(self) -> list[dict]:
+        """Each language with the address of this page in it. Where it doesn't exist yet, the address leads back here with a notice."""
+        opened = shelf.current()
+        translations = opened.translations if opened else {self.locale_id: self}
+        live = {page.locale.language_code: page.address for page in translations.values()}
+        urls = {language.code: live.get(language.code, language.prefix + self.path_below_home) for language in LANGUAGES}
+        return [
+            {
+                "code": language.code,
+                "own_name": language.own_name,
+                "bcp47": language.bcp47,
+                "url": urls[language.code],
+                "absolute": settings.SITE_URL + urls[language.code],
+                "live": language.code in live,
+                "current": language.code == self.locale.language_code,
+            }
+            for language in LANGUAGES
+        ]
+
+    @property
+    def untranslated_notices(self) -> list[dict]:
+        """One hidden notice per language on each Vietnamese page, shown by :target, so that its bytes are the same for all."""
+        if self.locale.language_code != SOURCE:
+            return []
+        return [{"code": language.code, "own_name": language.own_name, "bcp47": language.bcp47} for language in LANGUAGES if language.code != SOURCE]
