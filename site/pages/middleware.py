@@ -15,7 +15,7 @@ LONGEST_QUERY = 2000  # characters
 
 
 class OddAddresses:
-    """Addresses that no page can have are refused before anything looks at them."""
+    """Addresses that no page can have are refused before session, database and templates see them."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -23,9 +23,7 @@ class OddAddresses:
     def __call__(self, request):
         path = request.path_info
         if "\x00" in path or "\ufffd" in path or len(request.META.get("QUERY_STRING", "")) > LONGEST_QUERY:
-            response = HttpResponseBadRequest("400", content_type="text/plain")
-            response["Cache-Control"] = "private, no-store"
-            return response
+            return HttpResponseBadRequest("400", content_type="text/plain")
         return self.get_response(request)
 
 

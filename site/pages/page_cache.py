@@ -5,6 +5,8 @@ on cards, in navigation and in lists, and a list of the pages it touches would a
 (the clock, a command) is at most SECONDS late, as the answers' own max-age says.
 """
 
+import hashlib
+
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpResponse
@@ -52,4 +54,5 @@ class PageCache:
         encoding = next((name for name in ("br", "gzip") if name in accepted), "")
         number = request.GET.get(PAGE_PARAMETER, "")[:6]
         generation = cache.get(GENERATION, 0)
-        return f"page:{generation}:{request.get_host()}:{request.path_info}:{number}:{encoding}".replace(" ", "%20")
+        asked = f"{request.get_host()} {request.path_info} {number} {encoding}"  # of any length, with any character
+        return f"page:{generation}:{hashlib.blake2b(asked.encode(), digest_size=16).hexdigest()}"
