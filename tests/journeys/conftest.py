@@ -1,11 +1,14 @@
 """Journeys through the demo in a real browser, on one gunicorn for all."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys import desk, speech
 from tests.journeys.watch import Watch
 
 PATIENCE = 30_000  # ms; a slow machine is not a bug
+expect.set_options(timeout=PATIENCE)
+STAFF: dict = {}  # username -> the context in which she is signed in
 
 
 def pytest_collection_modifyitems(items):
@@ -34,7 +37,7 @@ def visitor_without_script(phone_without_script, site_server):
 @pytest.fixture(scope="session")
 def sign_in(browser, site_server):
     """A page in which a member of the demo staff is signed in: sign_in("bien-tap"). Each has one context for the session."""
-    opened = {}
+    opened = STAFF
 
     def page_of(username: str):
         if username not in opened:
@@ -48,6 +51,16 @@ def sign_in(browser, site_server):
     yield page_of
     for context in opened.values():
         context.close()
+    opened.clear()
+
+
+@pytest.fixture(autouse=True)
+def silence_at_the_desk():
+    """No screen of /cms/ that a test has opened complains."""
+    yield
+    for context in STAFF.values():
+        complaints, context.watch.complaints = context.watch.complaints, []
+        assert not complaints, "\n".join(complaints)
 
 
 @pytest.fixture(scope="session")
