@@ -15,6 +15,7 @@ class Language:
     name: str  # in English, for Django
     own_name: str  # as its speakers write it
     bcp47: str  # for lang= and hreflang=
+    in_vietnamese: str  # within a sentence
     interface: bool = False  # has a complete catalogue in site/locale
     open_graph: str = ""  # Facebook and Zalo know no others
 
@@ -24,18 +25,18 @@ class Language:
 
 
 LANGUAGES = (
-    Language("vi", "Vietnamese", "Tiếng Việt", "vi", interface=True, open_graph="vi_VN"),
-    Language("en", "English", "English", "en", interface=True, open_graph="en_US"),
-    Language("fr", "French", "Français", "fr", interface=True, open_graph="fr_FR"),
+    Language("vi", "Vietnamese", "Tiếng Việt", "vi", "tiếng Việt", interface=True, open_graph="vi_VN"),
+    Language("en", "English", "English", "en", "tiếng Anh", interface=True, open_graph="en_US"),
+    Language("fr", "French", "Français", "fr", "tiếng Pháp", interface=True, open_graph="fr_FR"),
     # Hmoob: RPA, the international script; the script made in Viet Nam writes Hmôngz. Báo Nghệ An 10244385; one script a page.
-    Language("hmn", "Hmong", "Hmoob", "hmn-Latn-VN"),
+    Language("hmn", "Hmong", "Hmoob", "hmn-Latn-VN", "tiếng Mông"),
     # Omniglot, "Tai Dam"; CLDR 48.2 has the same name in Tai Viet script.
-    Language("blt", "Tai Dam", "Táy Đăm", "blt-Latn-VN"),
-    Language("mtq", "Muong", "Mường", "mtq-Latn-VN"),
+    Language("blt", "Tai Dam", "Táy Đăm", "blt-Latn-VN", "tiếng Thái Đen"),
+    Language("mtq", "Muong", "Mường", "mtq-Latn-VN", "tiếng Mường"),
     # Wikipedia, "Iu Mien language". Dao in Viet Nam is also spoken as Kim Mun, which this code does not cover.
-    Language("ium", "Iu Mien", "Iu Mienh (Dao)", "ium-Latn-VN"),
-    Language("tyz", "Tay", "Tày", "tyz-Latn-VN"),
-    Language("nut", "Nung", "Nùng", "nut-Latn-VN"),
+    Language("ium", "Iu Mien", "Iu Mienh (Dao)", "ium-Latn-VN", "tiếng Dao"),
+    Language("tyz", "Tay", "Tày", "tyz-Latn-VN", "tiếng Tày"),
+    Language("nut", "Nung", "Nùng", "nut-Latn-VN", "tiếng Nùng"),
 )
 BY_CODE = {language.code: language for language in LANGUAGES}
 CHOICES = [(language.code, language.name) for language in LANGUAGES]

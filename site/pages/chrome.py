@@ -36,6 +36,7 @@ def languages(live, rest: str) -> list[dict]:
         {
             "code": language.code,
             "own_name": language.own_name,
+            "in_vietnamese": language.in_vietnamese,
             "bcp47": language.bcp47,
             "url": language.prefix + rest,
             "absolute": settings.SITE_URL + language.prefix + rest,

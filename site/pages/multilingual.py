@@ -39,6 +39,7 @@ class InLanguages:
             {
                 "code": language.code,
                 "own_name": language.own_name,
+                "in_vietnamese": language.in_vietnamese,
                 "bcp47": language.bcp47,
                 "url": urls[language.code],
                 "absolute": settings.SITE_URL + urls[language.code],
@@ -53,4 +54,4 @@ class InLanguages:
         """One hidden notice per language on each Vietnamese page, shown by :target, so that its bytes are the same for all."""
         if self.locale.language_code != SOURCE:
             return []
-        return [{"code": language.code, "own_name": language.own_name, "bcp47": language.bcp47} for language in LANGUAGES if language.code != SOURCE]
+        return [{"code": language.code, "in_vietnamese": language.in_vietnamese} for language in LANGUAGES if language.code != SOURCE]

@@ -88,7 +88,7 @@ def test_vietnamese_page_carries_one_hidden_notice_a_language(page, client):
     shown = soup(client.get("/gioi-thieu/"))
     notices = shown.select(".untranslated")
     assert [notice["id"] for notice in notices] == [f"chua-dich-{language.code}" for language in OTHERS]
-    assert all(language.own_name in notice.get_text() for language, notice in zip(OTHERS, notices, strict=True))
+    assert all(language.in_vietnamese in notice.get_text() for language, notice in zip(OTHERS, notices, strict=True))
     assert re.search(r"\.untranslated:not\(:target\)\s*{\s*display:\s*none", stylesheet())
 
 
