@@ -34,7 +34,7 @@ ROLES = {
     "hero": Role("fill-720x500", avif=42, webp=58, jpeg=62),  # the top of a page on a phone, 360 px at twice the density
     "wide": Role("fill-1440x900", webp=58),  # the same on a desktop; its AVIF would take 1.8 s of CPU
     "step": Role("fill-640x400", avif=42, webp=55, jpeg=60),  # at most 12 KB, one a step
-    "card": Role("fill-352x220", avif=42, webp=55, jpeg=58),  # at most 3.5 KB
+    "card": Role("fill-352x220", avif=22, webp=55, jpeg=58),  # at most 3.5 KB as AVIF: a screen shows six
     "share": Role("fill-1200x630", jpeg=72),  # for Zalo and Facebook, at most 120 KB
     "print": Role("max-1000x1000", jpeg=75),
 }
