@@ -20,3 +20,4 @@ keepalive = 75
 forwarded_allow_ips = "127.0.0.1"
 limit_request_line = 8190
 accesslog = os.environ.get("ACCESS_LOG") or None
+control_socket_disable = True  # it would stand in the home folder and be shared by every server of this user
