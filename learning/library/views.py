@@ -13,7 +13,7 @@ from pages.chrome import with_navigation
 
 def readable(pk: int) -> LibraryDocument:
     """The document, or 404. A restricted collection does not say that a document exists."""
-    document = get_object_or_404(LibraryDocument.objects.select_related("collection", "topic"), pk=pk)
+    document = get_object_or_404(LibraryDocument.objects.select_related("collection", "topic__locale"), pk=pk)
     if document.collection.get_view_restrictions().exists():
         raise Http404
     return document

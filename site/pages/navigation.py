@@ -52,6 +52,7 @@ class Navigation(BaseGenericSetting):
             {
                 "page": place.value["page"],
                 "title": _("Home") if place.value["page"].depth == 2 else place.value["page"].title,
+                "speaks": "interface" if place.value["page"].depth == 2 else place.value["page"],  # for lang_of
                 "url": place.value["page"].address,
                 "icon": place.value["icon"],
                 "current": bool(here) and (here == place.value["page"] or (place.value["page"].depth > 2 and here.path.startswith(place.value["page"].path))),
