@@ -20,6 +20,10 @@ class NewsFeed(Feed):
         response.public = True
         return response
 
+    @property
+    def language(self):
+        return BY_CODE[get_language()].bcp47
+
     def get_object(self, request):
         return BY_CODE[get_language()]
 
