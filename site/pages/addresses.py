@@ -13,7 +13,9 @@ def _first_words(patterns):
         if isinstance(getattr(entry, "pattern", None), LocalePrefixPattern):
             yield from _first_words(entry.url_patterns)
             continue
-        word = str(entry.pattern).lstrip("^").split("/", 1)[0]
+        word, _, rest = str(entry.pattern).lstrip("^").partition("/")
+        if rest and "<" not in rest:  # one address below a page, as tin-tuc/rss/: the page may stand above it
+            continue
         if word and word.replace("-", "").replace("_", "").isalnum():
             yield word.lower()
         elif not word and isinstance(entry, URLResolver):
