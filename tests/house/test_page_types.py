@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 
+import pytest
 from django.template.loader import get_template
 from django.utils.translation import gettext_lazy
 
@@ -10,11 +11,14 @@ from pages import cards, checks
 LABEL = gettext_lazy("plain page")
 
 
-def page_type(label=LABEL, **own):
+def page_type(label=LABEL, plural=LABEL, **own):
     """Something that the checks take for a page type; None leaves a rule out."""
     own = {"template": "pages/x.html", "parent_page_types": [], "subpage_types": [], **own}
     return type(
-        "BadPage", (), {name: value for name, value in own.items() if value is not None} | {"_meta": SimpleNamespace(verbose_name=label, app_label="home")}
+        "BadPage",
+        (),
+        {name: value for name, value in own.items() if value is not None}
+        | {"_meta": SimpleNamespace(verbose_name=label, verbose_name_plural=plural, app_label="home")},
     )
 
 
@@ -46,8 +50,9 @@ def test_a_type_that_may_hold_anything_is_noticed(monkeypatch):
     assert found(monkeypatch, page_type(subpage_types=None)) == ["pages.E003"]
 
 
-def test_a_label_that_is_not_translated_is_noticed(monkeypatch):
-    assert found(monkeypatch, page_type(label="plain page")) == ["pages.E004"]
+@pytest.mark.parametrize("untranslated", [{"label": "plain page"}, {"plural": "plain pages"}])
+def test_a_label_that_is_not_translated_is_noticed(monkeypatch, untranslated):
+    assert found(monkeypatch, page_type(**untranslated)) == ["pages.E004"]
 
 
 def test_the_template_that_wagtail_makes_up_does_not_count(monkeypatch):
