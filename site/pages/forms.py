@@ -26,11 +26,11 @@ class BasePageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].widget = SlugInput(locale="vi", formatters=vietnamese_formatters())
+            self.fields["slug"].to_python = lambda typed: ascii_slug(typed or "")  # before the validators, which refuse other letters
 
     def clean_slug(self):
-        """ASCII, and not an address of the site's own on the first level."""
-        typed = self.cleaned_data.get("slug", "")
-        slug = ascii_slug(typed)
+        """Not an address of the site's own on the first level."""
+        slug = self.cleaned_data.get("slug", "")
         if self._is_first_level() and slug in reserved_slugs():
             raise ValidationError(_("The site itself uses the address “/%(slug)s/”. Choose another word.") % {"slug": slug}, code="reserved")
         return slug
