@@ -29,7 +29,7 @@ urlpatterns = [
     path("tinh-trang/song", views.alive, name="alive"),
 ]
 if settings.MEDIA_URL.startswith("/"):
-    urlpatterns += [re_path(r"^media/images/(?P<path>[^/]+)$", views.media, name="media")]
+    urlpatterns += [re_path(r"^media/(?P<folder>images|avatar_images)/(?P<path>[^/]+)$", views.media, name="media")]
 
 urlpatterns += i18n_patterns(
     path("chu-de/<slug:slug>/", views.topic, name="topic"),

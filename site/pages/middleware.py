@@ -42,7 +42,7 @@ class Answers:
         in_cms = request.path_info.startswith("/cms/")
         staff = STAFF_COOKIE in request.COOKIES
         if not getattr(request, "is_dummy", False):  # Wagtail's preview runs the middleware twice
-            response.headers.setdefault("Content-Security-Policy", policies.CMS if in_cms or staff else policies.reader())
+            response.headers.setdefault("Content-Security-Policy", policies.cms() if in_cms or staff else policies.reader())
             response.headers["Permissions-Policy"] = policies.PERMISSIONS
         kept_as = response.headers.get("Cache-Control", "" if staff else PUBLIC)  # a view may name its own; a restriction has
         if getattr(response, "public", False) and kept_as.startswith("public"):

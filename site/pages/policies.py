@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from django.conf import settings
+
 from pages.styles import stylesheet_hash
 
 
@@ -12,8 +14,8 @@ def reader() -> str:
             "default-src 'none'",
             "script-src 'self'",
             f"style-src '{stylesheet_hash()}'",
-            "img-src 'self' data:",
-            "media-src 'self'",
+            " ".join(("img-src 'self' data:", *settings.MEDIA_HOSTS)),
+            " ".join(("media-src 'self'", *settings.MEDIA_HOSTS)),
             "font-src 'self'",
             "connect-src 'self'",
             "manifest-src 'self'",
@@ -25,9 +27,25 @@ def reader() -> str:
     )
 
 
-CMS = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-    "media-src 'self'; font-src 'self' data:; connect-src 'self'; frame-src 'self'; worker-src 'self' blob:; object-src 'none'; "
-    "base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
-)
+@cache
+def cms() -> str:
+    return "; ".join(
+        (
+            "default-src 'self'",
+            "script-src 'self' 'unsafe-inline'",
+            "style-src 'self' 'unsafe-inline'",
+            " ".join(("img-src 'self' data: blob:", *settings.MEDIA_HOSTS)),
+            " ".join(("media-src 'self'", *settings.MEDIA_HOSTS)),
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "frame-src 'self'",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'self'",
+        )
+    )
+
+
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"

@@ -122,10 +122,10 @@ def robots(request):
 
 
 @require_safe
-def media(request, path):
-    """Renditions from disk, where no other server stands in front. Nothing else of MEDIA_ROOT is public."""
+def media(request, folder, path):
+    """Renditions and the faces of staff, from disk, where no other server stands in front. Nothing else of MEDIA_ROOT is public."""
     try:
-        file = open(safe_join(settings.MEDIA_ROOT, "images", path), "rb")  # noqa: SIM115  FileResponse closes it
+        file = open(safe_join(settings.MEDIA_ROOT, folder, path), "rb")  # noqa: SIM115  FileResponse closes it
     except (OSError, ValueError) as missing:
         raise Http404 from missing
     response = FileResponse(file)

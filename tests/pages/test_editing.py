@@ -77,7 +77,7 @@ def test_preview_of_a_new_page(page, editor):
 
 
 def wears_the_admins_policy(answer):
-    assert answer["Content-Security-Policy"] == policies.CMS
+    assert answer["Content-Security-Policy"] == policies.cms()
     assert {"private", "no-store"} <= {part.strip() for part in answer["Cache-Control"].split(",")}
     assert answer["X-Frame-Options"] == "SAMEORIGIN"
 

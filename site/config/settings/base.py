@@ -9,7 +9,7 @@ import dj_database_url
 from django.core.management.utils import get_random_secret_key
 
 from config import languages
-from config.environment import flag, text, words
+from config.environment import text, words
 
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(text("VAR_DIR", str(ROOT / ".var")))  # all that this installation writes, unless services hold it
@@ -162,6 +162,7 @@ STATICFILES_FINDERS = [
 ]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
+MEDIA_HOSTS: list[str] = []  # other origins that pictures and sound come from, for the content security policy
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -174,7 +175,6 @@ FILE_UPLOAD_PERMISSIONS = 0o644
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
-STAFF_TOTP = flag("STAFF_TOTP")
 
 # Wagtail
 WAGTAIL_SITE_NAME = "Chị em học số"
@@ -193,6 +193,7 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 }
 WAGTAILIMAGES_IMAGE_MODEL = "pages.Picture"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "pages.picture_forms.PictureForm"
+WAGTAILIMAGES_RENDITION_STORAGE = "default"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "heif", "jpeg", "jpg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64_000_000

@@ -19,7 +19,6 @@ CACHES = {
         "LOCATION": environment.needed("CACHE_URL"),
     }
 }
-STAFF_TOTP = environment.flag("STAFF_TOTP", default=True)
 
 # Any S3-compatible store. No OPTIONS: Wagtail writes a storage's arguments into task arguments.
 AWS_STORAGE_BUCKET_NAME = environment.text("AWS_STORAGE_BUCKET_NAME")
@@ -42,7 +41,15 @@ if AWS_STORAGE_BUCKET_NAME:
         read_timeout=5,
         retries={"max_attempts": 2},
     )
-    STORAGES = {**STORAGES, "default": {"BACKEND": "storages.backends.s3.S3Storage"}}
+    AWS_S3_CUSTOM_DOMAIN = environment.text("AWS_S3_CUSTOM_DOMAIN") or None  # of the public renditions
+    STORAGES = {
+        **STORAGES,
+        "default": {"BACKEND": "pages.storages.PrivateFiles"},
+        "renditions": {"BACKEND": "pages.storages.PublicRenditions"},
+    }
+    WAGTAILIMAGES_RENDITION_STORAGE = "renditions"
+    endpoint = AWS_S3_ENDPOINT_URL or (f"https://s3.{AWS_S3_REGION_NAME}.amazonaws.com" if AWS_S3_REGION_NAME else "https://s3.amazonaws.com")
+    MEDIA_HOSTS = [endpoint.rstrip("/"), *([f"https://{AWS_S3_CUSTOM_DOMAIN}"] if AWS_S3_CUSTOM_DOMAIN else [])]
 
 SECURE_SSL_REDIRECT = environment.flag("SECURE_SSL_REDIRECT", default=True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
