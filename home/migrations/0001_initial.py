@@ -8,62 +8,136 @@ import pages.fields
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='StandardPage',
+            name="StandardPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.CharField(blank=True, help_text='One or two short sentences: what she gets from this page. Shown on cards and in Zalo.', max_length=160, verbose_name='summary')),
-                ('cover_alt', models.CharField(blank=True, help_text='For women who listen to the page. Left empty, the description in the picture library is used.', max_length=160, verbose_name='what the cover shows')),
-                ('transcript', models.TextField(blank=True, help_text='What the narration says, if it differs from the page.', verbose_name='transcript')),
-                ('related_documents', pages.fields.StreamField([], blank=True, verbose_name='documents')),
-                ('share_text', models.CharField(blank=True, help_text='Left empty, the summary is used.', max_length=110, verbose_name='sentence for Zalo')),
-                ('written_by', models.CharField(blank=True, max_length=120, verbose_name='written by')),
-                ('checked_by', models.CharField(blank=True, max_length=120, verbose_name='checked by')),
-                ('checked_on', models.DateField(blank=True, null=True, verbose_name='checked on')),
-                ('review_on', models.DateField(blank=True, null=True, verbose_name='review again on')),
-                ('body', pages.fields.StreamField([], blank=True, verbose_name='text')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        blank=True,
+                        help_text="One or two short sentences: what she gets from this page. Shown on cards and in Zalo.",
+                        max_length=160,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "cover_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="For women who listen to the page. Left empty, the description in the picture library is used.",
+                        max_length=160,
+                        verbose_name="what the cover shows",
+                    ),
+                ),
+                ("transcript", models.TextField(blank=True, help_text="What the narration says, if it differs from the page.", verbose_name="transcript")),
+                ("related_documents", pages.fields.StreamField([], blank=True, verbose_name="documents")),
+                ("share_text", models.CharField(blank=True, help_text="Left empty, the summary is used.", max_length=110, verbose_name="sentence for Zalo")),
+                ("written_by", models.CharField(blank=True, max_length=120, verbose_name="written by")),
+                ("checked_by", models.CharField(blank=True, max_length=120, verbose_name="checked by")),
+                ("checked_on", models.DateField(blank=True, null=True, verbose_name="checked on")),
+                ("review_on", models.DateField(blank=True, null=True, verbose_name="review again on")),
+                ("body", pages.fields.StreamField([], blank=True, verbose_name="text")),
             ],
             options={
-                'verbose_name': 'plain page',
-                'verbose_name_plural': 'plain pages',
+                "verbose_name": "plain page",
+                "verbose_name_plural": "plain pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.CharField(blank=True, help_text='One or two short sentences: what she gets from this page. Shown on cards and in Zalo.', max_length=160, verbose_name='summary')),
-                ('cover_alt', models.CharField(blank=True, help_text='For women who listen to the page. Left empty, the description in the picture library is used.', max_length=160, verbose_name='what the cover shows')),
-                ('transcript', models.TextField(blank=True, help_text='What the narration says, if it differs from the page.', verbose_name='transcript')),
-                ('related_documents', pages.fields.StreamField([], blank=True, verbose_name='documents')),
-                ('share_text', models.CharField(blank=True, help_text='Left empty, the summary is used.', max_length=110, verbose_name='sentence for Zalo')),
-                ('written_by', models.CharField(blank=True, max_length=120, verbose_name='written by')),
-                ('checked_by', models.CharField(blank=True, max_length=120, verbose_name='checked by')),
-                ('checked_on', models.DateField(blank=True, null=True, verbose_name='checked on')),
-                ('review_on', models.DateField(blank=True, null=True, verbose_name='review again on')),
-                ('weekly_lessons', pages.fields.StreamField([], blank=True, help_text='The newest date that has passed decides. One list, on the Vietnamese home page, for all languages.', verbose_name='lessons of the week')),
-                ('chosen_lessons', pages.fields.StreamField([], blank=True, verbose_name='chosen lessons')),
-                ('banner_title', models.CharField(blank=True, max_length=80, verbose_name='movement')),
-                ('banner_figure', models.CharField(blank=True, max_length=40, verbose_name='its figure')),
-                ('banner_text', models.CharField(blank=True, max_length=240, verbose_name='sentence')),
-                ('greeting', models.CharField(blank=True, help_text='In the language of this home page, from a source that can be named.', max_length=200, verbose_name='greeting')),
-                ('greeting_source', models.CharField(blank=True, max_length=200, verbose_name='source of the greeting')),
-                ('banner_link', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='leads to')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        blank=True,
+                        help_text="One or two short sentences: what she gets from this page. Shown on cards and in Zalo.",
+                        max_length=160,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "cover_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="For women who listen to the page. Left empty, the description in the picture library is used.",
+                        max_length=160,
+                        verbose_name="what the cover shows",
+                    ),
+                ),
+                ("transcript", models.TextField(blank=True, help_text="What the narration says, if it differs from the page.", verbose_name="transcript")),
+                ("related_documents", pages.fields.StreamField([], blank=True, verbose_name="documents")),
+                ("share_text", models.CharField(blank=True, help_text="Left empty, the summary is used.", max_length=110, verbose_name="sentence for Zalo")),
+                ("written_by", models.CharField(blank=True, max_length=120, verbose_name="written by")),
+                ("checked_by", models.CharField(blank=True, max_length=120, verbose_name="checked by")),
+                ("checked_on", models.DateField(blank=True, null=True, verbose_name="checked on")),
+                ("review_on", models.DateField(blank=True, null=True, verbose_name="review again on")),
+                (
+                    "weekly_lessons",
+                    pages.fields.StreamField(
+                        [],
+                        blank=True,
+                        help_text="The newest date that has passed decides. One list, on the Vietnamese home page, for all languages.",
+                        verbose_name="lessons of the week",
+                    ),
+                ),
+                ("chosen_lessons", pages.fields.StreamField([], blank=True, verbose_name="chosen lessons")),
+                ("banner_title", models.CharField(blank=True, max_length=80, verbose_name="movement")),
+                ("banner_figure", models.CharField(blank=True, max_length=40, verbose_name="its figure")),
+                ("banner_text", models.CharField(blank=True, max_length=240, verbose_name="sentence")),
+                (
+                    "greeting",
+                    models.CharField(
+                        blank=True, help_text="In the language of this home page, from a source that can be named.", max_length=200, verbose_name="greeting"
+                    ),
+                ),
+                ("greeting_source", models.CharField(blank=True, max_length=200, verbose_name="source of the greeting")),
+                (
+                    "banner_link",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="leads to",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'home page',
-                'verbose_name_plural': 'home pages',
+                "verbose_name": "home page",
+                "verbose_name_plural": "home pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
     ]

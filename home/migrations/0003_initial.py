@@ -5,55 +5,94 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('home', '0002_initial'),
-        ('library', '0002_initial'),
-        ('pages', '0001_initial'),
-        ('stories', '0001_initial'),
+        ("home", "0002_initial"),
+        ("library", "0002_initial"),
+        ("pages", "0001_initial"),
+        ("stories", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='homepage',
-            name='hero_story',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='stories.storypage', verbose_name='story at the top'),
+            model_name="homepage",
+            name="hero_story",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="stories.storypage", verbose_name="story at the top"
+            ),
         ),
         migrations.AddField(
-            model_name='homepage',
-            name='narration',
-            field=models.ForeignKey(blank=True, help_text='A sound file from the library, in the language of this page.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='library.librarydocument', verbose_name='narration'),
+            model_name="homepage",
+            name="narration",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="A sound file from the library, in the language of this page.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="library.librarydocument",
+                verbose_name="narration",
+            ),
         ),
         migrations.AddField(
-            model_name='homepage',
-            name='share_picture',
-            field=models.ForeignKey(blank=True, help_text='Left empty, the cover is used.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pages.picture', verbose_name='picture for Zalo'),
+            model_name="homepage",
+            name="share_picture",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Left empty, the cover is used.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="pages.picture",
+                verbose_name="picture for Zalo",
+            ),
         ),
         migrations.AddField(
-            model_name='homepage',
-            name='topic',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pages.topic', verbose_name='topic'),
+            model_name="homepage",
+            name="topic",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="pages.topic", verbose_name="topic"
+            ),
         ),
         migrations.AddField(
-            model_name='standardpage',
-            name='cover',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pages.picture', verbose_name='cover picture'),
+            model_name="standardpage",
+            name="cover",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="pages.picture", verbose_name="cover picture"
+            ),
         ),
         migrations.AddField(
-            model_name='standardpage',
-            name='narration',
-            field=models.ForeignKey(blank=True, help_text='A sound file from the library, in the language of this page.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='library.librarydocument', verbose_name='narration'),
+            model_name="standardpage",
+            name="narration",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="A sound file from the library, in the language of this page.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="library.librarydocument",
+                verbose_name="narration",
+            ),
         ),
         migrations.AddField(
-            model_name='standardpage',
-            name='share_picture',
-            field=models.ForeignKey(blank=True, help_text='Left empty, the cover is used.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pages.picture', verbose_name='picture for Zalo'),
+            model_name="standardpage",
+            name="share_picture",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Left empty, the cover is used.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="pages.picture",
+                verbose_name="picture for Zalo",
+            ),
         ),
         migrations.AddField(
-            model_name='standardpage',
-            name='topic',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pages.topic', verbose_name='topic'),
+            model_name="standardpage",
+            name="topic",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="pages.topic", verbose_name="topic"
+            ),
         ),
     ]
