@@ -5,8 +5,8 @@ from tests.factories.files import make_document, make_picture, picture_bytes
 from tests.factories.learning import make_course, make_lesson
 from tests.factories.public import make_body, make_guide, make_news, make_standard, make_story
 from tests.factories.topics import make_topic
-from tests.factories.tree import locale
 from tests.factories.translations import begin_translation, translate, translate_strings
+from tests.factories.tree import locale
 
 __all__ = [
     "begin_translation",

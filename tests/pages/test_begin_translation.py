@@ -1,11 +1,11 @@
 """A translation begins as a draft, through the very form that the editor fills in."""
 
 import pytest
-from home.models import StandardPage
-from pages.models import Topic
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
+from home.models import StandardPage
+from pages.models import Topic
 from tests import factories
 
 pytestmark = pytest.mark.postgres

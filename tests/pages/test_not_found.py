@@ -11,7 +11,9 @@ from tests.pages.reading import language_of, soup, ways
 def courses(tree):
     """Two courses of two lessons; the second lesson of the first is this week's; the first course is in English."""
     first, second = factories.make_course(), factories.make_course()
-    lessons = [factories.make_lesson(course, title=title, steps=0) for course, title in ((first, "Bật máy"), (first, "Gọi điện"), (second, "Quét mã"), (second, "Lưu"))]
+    lessons = [
+        factories.make_lesson(course, title=title, steps=0) for course, title in ((first, "Bật máy"), (first, "Gọi điện"), (second, "Quét mã"), (second, "Lưu"))
+    ]
     home = HomePage.objects.get(pk=tree.vi.pk)
     home.weekly_lessons = factories.stream(
         ("week", {"from_date": "2026-01-05", "lesson": lessons[3].pk}),

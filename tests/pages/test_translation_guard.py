@@ -6,12 +6,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.utils import timezone
-from home.models import StandardPage
-from pages import translation_guard
 from wagtail.models import Page, Workflow
 from wagtail_localize.models import Translation
 from wagtail_localize.operations import translate_object, translate_page_subtree
 
+from home.models import StandardPage
+from pages import translation_guard
 from tests import factories
 
 pytestmark = pytest.mark.postgres
@@ -246,7 +246,9 @@ def topic_in_english(topic):
 TOPIC_ROADS = {
     "sync": lambda topic, enter, cast: press_sync(topic, enter, cast),
     "sync with the box": lambda topic, enter, cast: press_sync_with_the_box_posted_by_hand(topic, enter, cast),
-    "translation editor": lambda topic, enter, cast: admin(enter, cast).post(f"/cms/snippets/pages/topic/edit/{topic_in_english(topic).pk}/", {"action": "publish"}),
+    "translation editor": lambda topic, enter, cast: admin(enter, cast).post(
+        f"/cms/snippets/pages/topic/edit/{topic_in_english(topic).pk}/", {"action": "publish"}
+    ),
     "translate again": lambda topic, enter, cast: translate_object(topic, [factories.locale("en")], user=cast.ngan),
     "revision": lambda topic, enter, cast: topic_in_english(topic).save_revision().publish(),
 }
@@ -285,5 +287,3 @@ def test_topic_goes_through_once_all_is_translated(topic, enter, cast, client, d
     with django_capture_on_commit_callbacks(execute=True):
         TOPIC_ROADS["translation editor"](topic, enter, cast)
     assert "The new sentence" in client.get("/en/chu-de/ban-hang/").text
-
-
