@@ -98,6 +98,7 @@
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
     while (walker.nextNode()) {
+      if (walker.currentNode.parentElement.closest(".address")) continue;
       for (const word of walker.currentNode.data.matchAll(/\S+/g)) {
         range.setStart(walker.currentNode, word.index);
         range.setEnd(walker.currentNode, word.index + word[0].length);

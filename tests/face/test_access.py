@@ -11,15 +11,17 @@ pytestmark = pytest.mark.browser
 LONGEST_LINE = 70  # characters
 READ_ON_PAPER = ("lesson", "guide", "news", "story", "standard", "blocks", "course")
 # What paper leaves out: ways onward, sound, buttons.
-NOT_ON_PAPER = ".bar, .tool, .skip, .foot, .back, .rail, .row, .listen, .next, .more, .notice, .related, .share-part, [data-done]"
+NOT_ON_PAPER = ".bar, .tool, .skip, .foot, .back, .rail, .row, .listen, .next, .more, .notice, .related, .share-part, [data-done], [data-print]"
 MOST_TABS = 150
+VIETNAMESE = tuple((kind, "vi") for kind in KINDS)
+EVERYWHERE = tuple(everywhere())
 
 
 @pytest.fixture
 def visit(face, open_page):
     """visit(width, probe, ...): the complaints of a probe about every page type, one page after another."""
 
-    def visited(width, probe, *arguments, places=everywhere(), before="", **options):
+    def visited(width, probe, *arguments, places=EVERYWHERE, before="", **options):
         page, found = open_page("about:blank", width, **options), []
         for kind, language in places:
             page.goto(face.url(kind, language))
@@ -31,9 +33,6 @@ def visit(face, open_page):
         return found
 
     return visited
-
-
-VIETNAMESE = [(kind, "vi") for kind in KINDS]
 
 
 @pytest.mark.parametrize("width", (360, 1280))
