@@ -11,10 +11,23 @@ def sign_in(page: Page, url: str, username: str, password: str) -> None:
     page.wait_for_url(f"{url}/cms/")
 
 
+def explore(page: Page, url: str, *addresses: str) -> None:
+    """Down the page explorer, by the readers' addresses."""
+    page.goto(f"{url}/cms/pages/")
+    for address in addresses:
+        row(page, address).locator("a[href^='/cms/pages/']:not([href*=edit]):not([href*=add])").first.click()
+        expect(page.locator(f"header a[href='{address}']").first).to_be_attached()
+
+
+def row(page: Page, address: str) -> Locator:
+    """A page in the explorer's list."""
+    return page.locator("tr", has=page.locator(f"a[href='{address}']"))
+
+
 def show(page: Page, selector: str) -> None:
     """Open the editor's tab that holds this."""
-    tab = page.locator(selector).first.evaluate("found => found.closest('[role=tabpanel]').getAttribute('aria-labelledby')")
-    page.locator(f"#{tab}").click()
+    section = page.locator(selector).first.evaluate("found => found.closest('section[id^=tab-]').id")
+    page.locator(f"[role=tab][href='#{section}']").click()
 
 
 def add_block(page: Page, stream: str, icon: str = "") -> str:

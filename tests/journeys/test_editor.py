@@ -1,7 +1,6 @@
 """An editor writes a lesson, a moderator approves it, a reader finds it."""
 
 import io
-import re
 
 import pytest
 from PIL import Image
@@ -28,11 +27,7 @@ def photo():
 
 def start_lesson(page, url):
     """From the dashboard through the explorer to an empty lesson of the course."""
-    page.goto(f"{url}/cms/pages/")
-    for address in ("/hoc/", COURSE):
-        page.locator("tr", has=page.locator(f"a[href='{address}']")).locator("a[href^='/cms/pages/']:not([href*='edit']):not([href*='add'])").first.click()
-        page.wait_for_url(re.compile(r"/cms/pages/\d+/$"))
-        expect(page.locator(f"a[href='{address}']").first).to_be_visible()
+    desk.explore(page, url, "/hoc/", COURSE)
     page.locator("a[href$='/add_subpage/']:visible").first.click()
     expect(page.locator("[name=title]")).to_be_visible()
 
