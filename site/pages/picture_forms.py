@@ -8,10 +8,12 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 pillow_heif.register_heif_opener()
 
+DAMAGED = _("This picture is damaged or was not sent completely. Open it on the machine that it comes from, save it as JPG and upload it again.")
 LONGEST = 2400  # px: enough for a poster; a phone's 30 megapixels only cost disk and time
 
 
@@ -27,10 +29,7 @@ def clean_picture(upload) -> SimpleUploadedFile:
             source.load()
             picture = ImageOps.exif_transpose(source)
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as broken:
-        raise ValidationError(
-            _("This picture is damaged or was not sent completely. Open it on the machine that it comes from, save it as JPG and upload it again."),
-            code="damaged",
-        ) from broken
+        raise ValidationError(DAMAGED, code="damaged") from broken
     transparent = picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info
     picture = picture.convert("RGBA" if transparent else "RGB")
     picture.thumbnail((LONGEST, LONGEST), Image.LANCZOS)
@@ -45,20 +44,39 @@ def clean_picture(upload) -> SimpleUploadedFile:
     return SimpleUploadedFile(name, made.getvalue(), mime)
 
 
+class PictureField(WagtailImageField):
+    """Says what is wrong in words that help. A picture under another picture's ending is taken: Zalo saves WebP as .jpg."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.error_messages |= {
+            "invalid_image": _("This file is not a picture that can be read, or it is damaged. Choose a JPG, PNG, WebP, AVIF or HEIC file."),
+            "invalid_image_extension": _("This kind of file is not taken. Choose a JPG, PNG, WebP, AVIF or HEIC file."),
+            "invalid_extension": _("This kind of file is not taken. Choose a JPG, PNG, WebP, AVIF or HEIC file."),
+            "file_too_large": _("This picture is too large (%(file_size)s; at most %(max_filesize)s). Make it smaller and upload it again."),
+            "file_too_many_pixels": _("This picture has too many pixels (%(num_pixels)s; at most %(max_pixels_count)s). Make it smaller and upload it again."),
+        }
+
+    def to_python(self, data):
+        try:
+            return super().to_python(data)
+        except ValidationError:
+            raise
+        except Exception as broken:  # decoders fail on broken files in any way they like
+            raise ValidationError(DAMAGED, code="damaged") from broken
+
+    def check_image_file_format(self, f):
+        if {Path(f.name).suffix.lower()[1:], f.image.format_name} - set(self.allowed_image_extensions):
+            raise ValidationError(self.error_messages["invalid_image_extension"], code="invalid_image_extension")
+
+
 class PictureForm(BaseImageForm):
     """Wagtail's form deletes all renditions after a file is replaced, so they are made after that, not only by save()."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if field := self.fields.get("file"):
-            field.error_messages["invalid_image"] = _(
-                "This file is not a picture that can be read, or it is damaged. Choose a JPG, PNG, WebP, AVIF or HEIC file."
-            )
-            field.error_messages["invalid_image_extension"] = _("This kind of file is not taken. Choose a JPG, PNG, WebP, AVIF or HEIC file.")
-            field.error_messages["invalid_extension"] = field.error_messages["invalid_image_extension"]
-            field.error_messages["file_too_many_pixels"] = _(
-                "This picture has too many pixels (%(num_pixels)s; at most %(max_pixels_count)s). Make it smaller and upload it again."
-            )
+            self.fields["file"] = PictureField(label=field.label, required=field.required, widget=field.widget)
         if field := self.fields.get("description"):
             field.help_text = _("What the picture shows, for women who listen to the page. One sentence in Vietnamese.")
 
