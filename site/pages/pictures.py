@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
 
 from pages import shelf
+from pages.text import nfc
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ class Picture(AbstractImage):
         permissions = [("choose_picture", "Can choose picture")]
 
     def save(self, *args, **kwargs):
+        self.title, self.description = nfc(self.title), nfc(self.description)
         super().save(*args, **kwargs)
         self.make_renditions()
 
