@@ -14,27 +14,34 @@ NAMES = {language.own_name for language in LANGUAGES} | {"Chị em học số"} 
 TAGS = {"en": "en", "fr": "fr", "hmn": "hmn-Latn-VN"}
 
 
-@pytest.fixture
-def pages(tree):
-    """One page of each kind by name, with a picture without words of its own."""
+def make(kind, tree):
+    """A page of this kind, with a picture without words of its own."""
     cover = factories.make_picture(description="Hai chị bên bếp lửa")
     fields = {"cover": cover, "written_by": "", "checked_by": ""}
-    course = factories.make_course(**fields)
-    story = factories.make_story(**fields)
-    return {
-        "course": course,
-        "lesson": factories.make_lesson(course, picture=cover, audio=factories.make_document("audio"), narration=factories.make_document("audio"), **fields),
-        "last lesson": factories.make_lesson(course, **fields),
-        "story": story,
-        "guide": factories.make_guide(stories=[story], **fields),
-        "news": factories.make_news(**fields),
-        "plain": factories.make_standard(document=factories.make_document(), transcript="Lời đọc", narration=factories.make_document("audio"), **fields),
-        "all lessons": tree.learning,
-        "all news": tree.news,
+    made = {
+        "course": lambda: factories.make_lesson(factories.make_course(**fields)).get_parent().specific,
+        "lesson": lambda: make_lesson(cover, fields),
+        "story": lambda: factories.make_story(**fields),
+        "guide": lambda: factories.make_guide(stories=[factories.make_story(**fields)], **fields),
+        "news": lambda: factories.make_news(**fields),
+        "plain": lambda: factories.make_standard(
+            document=factories.make_document(), transcript="Lời đọc", narration=factories.make_document("audio"), **fields
+        ),
+        "all lessons": lambda: factories.make_course(**fields).get_parent().specific,
+        "all news": lambda: factories.make_news(**fields).get_parent().specific,
     }
+    return made[kind]()
 
 
-KINDS = ["course", "lesson", "last lesson", "story", "guide", "news", "plain", "all lessons", "all news"]
+def make_lesson(cover, fields):
+    """The first of two, with a sound on each step."""
+    course = factories.make_course(**fields)
+    lesson = factories.make_lesson(course, steps=1, picture=cover, audio=factories.make_document("audio"), narration=factories.make_document("audio"), **fields)
+    factories.make_lesson(course, steps=0, **fields)
+    return lesson
+
+
+KINDS = ["course", "lesson", "story", "guide", "news", "plain", "all lessons", "all news"]
 
 
 def is_name(text: str) -> bool:
@@ -43,9 +50,9 @@ def is_name(text: str) -> bool:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_translated_page_speaks_two_languages_and_keeps_them_apart(pages, client, kind):
+def test_translated_page_speaks_two_languages_and_keeps_them_apart(tree, client, kind):
     """On a Hmong page the words of the page are Hmong, those of the site Vietnamese."""
-    page = factories.translate(pages[kind], "hmn")
+    page = factories.translate(make(kind, tree), "hmn")
     heard = [(text, language) for text, language in spoken(soup(client.get(page.address))) if not is_name(text)]
     hmong = {text for text, language in heard if language == "hmn-Latn-VN"}
     assert len(hmong) > 1
@@ -54,8 +61,8 @@ def test_translated_page_speaks_two_languages_and_keeps_them_apart(pages, client
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_vietnamese_left_on_an_english_page_is_marked(pages, client, kind):
-    page = factories.translate(pages[kind], "en")
+def test_vietnamese_left_on_an_english_page_is_marked(tree, client, kind):
+    page = factories.translate(make(kind, tree), "en")
     heard = [(text, language) for text, language in spoken(soup(client.get(page.address))) if not is_name(text)]
     vietnamese = {text for text, language in heard if TONES.search(text) and "[en]" not in text}
     assert vietnamese  # pictures, documents and navigation at least
@@ -155,9 +162,9 @@ def test_topics_on_a_home_page_are_of_its_language(tree, client):
     assert [(link["href"], link.get_text().strip(), language_of(link)) for link in topics.find_all("a")] == [("/en/chu-de/ban-hang/", "Selling", "en")]
 
 
-def test_attributes_that_are_read_aloud_are_looked_at(pages, client):
+def test_attributes_that_are_read_aloud_are_looked_at(tree, client):
     """The rules above see them: a lesson has at least a label and an alternative text."""
-    shown = soup(client.get(pages["lesson"].address))
+    shown = soup(client.get(make("lesson", tree).address))
     assert {name for name in SPOKEN if shown.find(attrs={name: True})} >= {"alt", "aria-label", "data-words"}
 
 
