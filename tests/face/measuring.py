@@ -93,9 +93,10 @@ def weigh(browser, address: str, *, slow: bool = True, scroll: bool = False) -> 
         wire = Wire(page, slow)
         page.goto(address, timeout=60_000)
         wire.settle()
-        while scroll and page.evaluate(SCROLL_ON):
-            page.wait_for_timeout(100)
-        wire.settle()
+        if scroll:
+            while page.evaluate(SCROLL_ON):
+                page.wait_for_timeout(100)
+            wire.settle()
         return Weight([*wire.answers.values()], *page.evaluate(PAINTS))
     finally:
         context.close()
