@@ -13,7 +13,16 @@
     boxes.forEach(show);
   }
 
+  // Pictures that failed where there was no signal are asked for again.
+  function askAgain() {
+    boxes.forEach(function (box) {
+      var picture = box.querySelector("img");
+      if (picture && picture.complete && !picture.naturalWidth) picture.src = picture.src;
+    });
+  }
+
   window.addEventListener("beforeprint", showAll);
+  window.addEventListener("online", askAgain);
   if (!window.IntersectionObserver) return showAll();
 
   var watch = new IntersectionObserver(function (seen) {
