@@ -1,9 +1,11 @@
 """Journeys through the demo in a real browser, on one gunicorn for all."""
 
+import json
+
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys import desk, speech
+from tests.journeys import desk, places
 from tests.journeys.watch import Watch
 
 PATIENCE = 30_000  # ms; a slow machine is not a bug
@@ -17,41 +19,41 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.browser)
 
 
+def watched(context, url: str):
+    """A page of the context that must have nothing to complain of at its end."""
+    context.set_default_timeout(PATIENCE)
+    context.watch = Watch(context, url)
+    yield context.new_page()
+    context.watch.assert_silent()
+
+
 @pytest.fixture
 def visitor(phone, site_server):
-    """A page of a phone, with the watch at its side."""
-    phone.set_default_timeout(PATIENCE)
-    watch = Watch(phone, site_server.url)
-    yield phone.new_page()
-    watch.assert_silent()
+    yield from watched(phone, site_server.url)
 
 
 @pytest.fixture
 def visitor_without_script(phone_without_script, site_server):
-    phone_without_script.set_default_timeout(PATIENCE)
-    watch = Watch(phone_without_script, site_server.url)
-    yield phone_without_script.new_page()
-    watch.assert_silent()
+    yield from watched(phone_without_script, site_server.url)
 
 
 @pytest.fixture(scope="session")
 def sign_in(browser, site_server):
     """A page in which a member of the demo staff is signed in: sign_in("bien-tap"). Each has one context for the session."""
-    opened = STAFF
 
-    def page_of(username: str):
-        if username not in opened:
+    def page_of(username: str, password: str = ""):
+        if username not in STAFF:
             context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh")
             context.set_default_timeout(PATIENCE)
             context.watch = Watch(context, site_server.url)
-            opened[username] = context
-            desk.sign_in(context.new_page(), site_server.url, username, site_server.passwords[username])
-        return opened[username].new_page()
+            STAFF[username] = context
+            desk.sign_in(context.new_page(), site_server.url, username, password or site_server.passwords[username])
+        return STAFF[username].new_page()
 
     yield page_of
-    for context in opened.values():
+    for context in STAFF.values():
         context.close()
-    opened.clear()
+    STAFF.clear()
 
 
 @pytest.fixture(autouse=True)
@@ -64,6 +66,14 @@ def silence_at_the_desk():
 
 
 @pytest.fixture(scope="session")
-def spoken_lesson(site_server) -> str:
-    """The address of a lesson that is read aloud: narration and a sound on a step."""
-    return site_server.url + site_server.manage("shell", "--verbosity=0", "-c", speech.MAKE).strip().splitlines()[-1]
+def place(site_server) -> dict:
+    """Numbers and addresses by name, see places.py."""
+    return json.loads(site_server.manage("shell", "--verbosity=0", "--command", places.FIND).strip().splitlines()[-1])
+
+
+@pytest.fixture
+def administrator(place, sign_in):
+    """A page in which an administrator is signed in."""
+    page = sign_in(places.ADMINISTRATOR, places.PASSWORD)
+    yield page
+    page.close()
