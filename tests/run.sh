@@ -17,6 +17,7 @@ as_owner() { # PostgreSQL refuses to run as root
 }
 
 stop() {
+    jobs -p | xargs -r kill 2>/dev/null
     if [ -f "$scratch/pg/postmaster.pid" ]; then as_owner "$postgres/pg_ctl" stop --pgdata "$scratch/pg" --mode fast --silent; fi
     rm -rf "$scratch"
 }
@@ -77,9 +78,15 @@ lint() {
     unset PYTHONPATH
 }
 
+browser=(tests/face tests/journeys) # wait for gunicorn and Chromium more than they compute: they run beside the others
+
 tests_on_sqlite() {
-    echo "Tests on SQLite"
-    env -u DATABASE_URL $bin/python -m pytest "$@" || failed+=("tests on SQLite")
+    echo "Tests on SQLite, those in a browser beside them"
+    env -u DATABASE_URL $bin/python -m pytest "${browser[@]}" "$@" >"$scratch/browser.log" 2>&1 &
+    local beside=$!
+    env -u DATABASE_URL $bin/python -m pytest "${browser[@]/#/--ignore=}" "$@" || failed+=("tests on SQLite")
+    wait $beside || failed+=("tests in the browser")
+    cat "$scratch/browser.log"
 }
 
 tests_on_postgres() {
