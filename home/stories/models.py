@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList
 from wagtail.fields import RichTextField
 from wagtail.search import index
@@ -96,28 +97,49 @@ class StoryPage(BasePage):
     def has_consent(self) -> bool:
         return bool(self.consent_by and self.consent_on and self.consent_scope == self.Scope.PUBLIC and not self.consent_withdrawn_on)
 
+    @property
+    def same_story(self):
+        """Her story in every language."""
+        return StoryPage.objects.filter(translation_key=self.translation_key)
+
+    @property
+    def is_original(self) -> bool:
+        """The page that the others translate; what it says about consent holds for all."""
+        return not self.same_story.filter(pk__lt=self.pk).exists() if self.pk else True
+
     def obstacles_to_publication(self):
         reasons = super().obstacles_to_publication()
-        elsewhere = StoryPage.objects.filter(translation_key=self.translation_key, consent_withdrawn_on__isnull=False).exclude(pk=self.pk)
-        if self.consent_withdrawn_on or elsewhere.exists():
+        if self.consent_withdrawn_on or (not self.is_original and self.same_story.filter(consent_withdrawn_on__isnull=False).exists()):
             reasons.append(_("Consent was withdrawn, so this story cannot be published."))
         elif not self.has_consent:
             reasons.append(_("Consent is missing. Fill in who gave it, when, and that anyone may read the story (tab “Consent”)."))
         return reasons
+
+    def publish(self, revision, *args, **kwargs):
+        """What is known last about her consent decides, even where an older version had been scheduled."""
+        latest = StoryPage.objects.get(pk=self.pk).get_latest_revision_as_object()
+        if latest.has_consent:
+            super().publish(revision, *args, **kwargs)
 
     def save_revision(self, *args, **kwargs):
         """A draft is where an editor notes a withdrawal, and it counts at once."""
         revision = super().save_revision(*args, **kwargs)
         if self.consent_withdrawn_on:
             self.withdraw(user=kwargs.get("user"))
+        elif self.is_original:
+            self.same_story.filter(consent_withdrawn_on__isnull=False).update(consent_withdrawn_on=None)  # given anew
         return revision
 
     def withdraw(self, *, user=None) -> None:
-        """Take the story off the site in every language."""
-        same = StoryPage.objects.filter(translation_key=self.translation_key)
-        same.update(consent_withdrawn_on=self.consent_withdrawn_on)
-        for page in same.filter(live=True):
-            page.unpublish(user=user)
+        """Take the story off the site in every language, and note the withdrawal in every draft."""
+        self.same_story.update(consent_withdrawn_on=self.consent_withdrawn_on)
+        for page in self.same_story:
+            if page.live:
+                UnpublishPageAction(page, user=user).execute(skip_permission_checks=True)  # whoever hears of it may act on it
+            draft = page.get_latest_revision_as_object()
+            if not draft.consent_withdrawn_on:
+                draft.consent_withdrawn_on = self.consent_withdrawn_on
+                super(StoryPage, draft).save_revision(user=user, clean=False)
         self.live = False
 
     @property

@@ -40,7 +40,7 @@ class BasePageForm(WagtailAdminPageForm):
 
     @property
     def is_publishing(self) -> bool:
-        return any(name in self.data for name in PUBLISHING)
+        return any(name in self.data for name in PUBLISHING) or self.data.get("workflow-action-name") == "approve"
 
     def _post_clean(self):
         super()._post_clean()

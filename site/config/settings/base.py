@@ -207,6 +207,7 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 60 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILREDIRECTS_AUTO_CREATE = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "pages.workflows.finish"
 WAGTAILEMBEDS_FINDERS: list[dict] = []  # no foreign host, neither for readers nor in the editor
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DEFAULT_TRANSLATION_MODE = "translation"
