@@ -8,8 +8,6 @@ from home.models import StandardPage
 from pages.models import Topic
 from tests import factories
 
-pytestmark = pytest.mark.postgres
-
 
 def submit(client, page, *codes, **more):
     locales = [factories.locale(code).pk for code in codes]
@@ -35,6 +33,7 @@ def test_translation_is_kept_in_step_with_its_source(editor, tree):
     assert Translation.objects.get(target_locale__language_code="en", source__object_id=page.translation_key).enabled
 
 
+@pytest.mark.postgres
 def test_subtree_is_sent_as_drafts(editor, tree):
     page = factories.make_standard()
     child = factories.make_standard(parent=page)
@@ -43,6 +42,7 @@ def test_subtree_is_sent_as_drafts(editor, tree):
     assert [in_language(each, "en").live for each in (page, child, grandchild)] == [False, False, False]
 
 
+@pytest.mark.postgres
 def test_pages_above_begin_as_drafts_too(editor, client, tree):
     """Stock wagtail-localize puts a live copy of them there, in Vietnamese."""
     lesson = factories.make_lesson()

@@ -6,8 +6,6 @@ from home.models import HomePage
 from tests import factories
 from tests.pages.reading import soup, ways
 
-pytestmark = pytest.mark.postgres
-
 
 def body_with(page, words="Sổ tay"):
     return factories.stream(("text", f"<p>{factories.link_to(page, words)}</p>"))

@@ -11,7 +11,6 @@ from config.languages import LANGUAGES
 from tests import factories
 from tests.pages.reading import soup
 
-pytestmark = pytest.mark.postgres
 HERE = "http://testserver"
 
 
@@ -78,6 +77,7 @@ def test_news_without_a_picture_has_no_enclosure(tree, client):
     assert channel(client).find("item/enclosure") is None
 
 
+@pytest.mark.postgres
 def test_drafts_and_restricted_news_are_left_out(tree, client):
     factories.make_news(title="Bản nháp", live=False)
     closed = factories.make_news(title="Nội bộ")

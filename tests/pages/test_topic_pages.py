@@ -5,8 +5,6 @@ import pytest
 from tests import factories
 from tests.pages.reading import soup
 
-pytestmark = pytest.mark.postgres
-
 
 @pytest.fixture
 def topic(tree):

@@ -8,8 +8,6 @@ from home.models import StandardPage
 from tests import cast as people
 from tests import factories
 
-pytestmark = pytest.mark.postgres
-
 
 @pytest.fixture
 def stranger(enter):
