@@ -12,6 +12,7 @@ PAGES = {
     "home": "/",
     "list of courses": "/hoc/",
     "course": "/hoc/lam-quen-dien-thoai/",
+    "lesson": "/hoc/lam-quen-dien-thoai/bat-may-va-chinh-cho-de-dung/",
     "list of news": "/tin-tuc/",
     "story": "/guong-dien-hinh/ga-my-lung/",
     "guide": "/mo-hinh/mo-hinh-my-lung/",

@@ -7,7 +7,8 @@ from tests.bench._demo import demo_files
 PAGES = {
     "home": "/",
     "lessons": "/hoc/",
-    "lesson": "/hoc/lam-quen-dien-thoai/",
+    "course": "/hoc/lam-quen-dien-thoai/",
+    "lesson": "/hoc/lam-quen-dien-thoai/bat-may-va-chinh-cho-de-dung/",
     "news": "/tin-tuc/",
     "stories": "/guong-dien-hinh/",
     "story": "/guong-dien-hinh/ga-my-lung/",
