@@ -1,6 +1,7 @@
 """Every page type in Vietnamese, English and one language of the mountains, on a server of our own."""
 
 import json
+import os
 import shutil
 import sqlite3
 import urllib.error
@@ -72,7 +73,7 @@ def face(site_server, tmp_path_factory):
 def link(source, target):
     """Pictures are only read: no need for a second copy."""
     try:
-        return servers.os.link(source, target)
+        return os.link(source, target)
     except OSError:
         return shutil.copy2(source, target)
 
