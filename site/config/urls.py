@@ -10,7 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 
 from home.news.feeds import NewsFeed
 from learning.library import views as library
-from pages import serving, views
+from pages import serving, sitemap, views
 
 
 class Favicon(RedirectView):
@@ -22,7 +22,7 @@ urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("thu-vien/<int:pk>-<slug:slug>/", library.document, name="document"),
     path("thu-vien/<int:pk>-<slug:slug>/tai-ve/", library.download, name="document_download"),
-    path("sitemap.xml", views.sitemap, name="sitemap"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", Favicon.as_view(), name="favicon"),
     path("tinh-trang/", views.ready, name="ready"),

@@ -1,12 +1,11 @@
 """What the site answers besides pages of the tree."""
 
 from collections import defaultdict
-from xml.sax.saxutils import escape
 
 from django.conf import settings
 from django.db import DatabaseError
 from django.db.models import Q
-from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.utils._os import safe_join
@@ -14,7 +13,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from config.languages import BY_CODE, LANGUAGES, SOURCE
+from config.languages import BY_CODE, SOURCE
 from pages import cards
 from pages.chrome import with_navigation
 from pages.serving import untranslated
@@ -74,43 +73,6 @@ def not_found(request, exception=None):
 def server_error(request):
     """500 without the database: it may be the reason."""
     return HttpResponse(render_to_string("pages/server_error.html", {"language": BY_CODE.get(get_language(), BY_CODE[SOURCE])}), status=500)
-
-
-@require_safe
-def sitemap(request):
-    """Every live, public page of every language, with its translations. Streamed: a province may have 50,000."""
-    response = StreamingHttpResponse(_sitemap(), content_type="application/xml; charset=utf-8")
-    response.public = True
-    return response
-
-
-def _sitemap():
-    yield '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
-    pages = (
-        Page.objects.filter(cards.public(), live=True, depth__gt=1)
-        .order_by("translation_key")
-        .values_list("translation_key", "locale__language_code", "url_path", "last_published_at")
-    )
-    group: list = []
-    for row in pages.iterator(chunk_size=2000):
-        if group and group[0][0] != row[0]:
-            yield from _entries(group)
-            group = []
-        group.append(row)
-    yield from _entries(group)
-    yield "</urlset>\n"
-
-
-def _entries(group):
-    """One <url> a language, each naming all."""
-    order = [language.code for language in LANGUAGES]
-    addresses = {code: settings.SITE_URL + BY_CODE[code].prefix + url_path.split("/", 2)[2] for _, code, url_path, _ in group}
-    links = "".join(
-        f'<xhtml:link rel="alternate" hreflang="{BY_CODE[code].bcp47}" href="{escape(addresses[code])}"/>' for code in sorted(addresses, key=order.index)
-    )
-    for _, code, _, changed in group:
-        date = f"<lastmod>{changed.date().isoformat()}</lastmod>" if changed else ""
-        yield f"<url><loc>{escape(addresses[code])}</loc>{date}{links}</url>\n"
 
 
 @require_safe

@@ -38,6 +38,13 @@ def test_exactly_the_live_pages_of_all_languages(tree, client):
     assert entries(client).keys() == homes | indexes | learning
 
 
+def test_topics_stand_there_in_the_languages_that_have_them(tree, client):
+    topic = factories.make_topic()
+    found = entries(client)
+    assert list(found[topic_address := f"/chu-de/{topic.slug}/"]) == ["vi"]
+    assert f"/en{topic_address}" not in found
+
+
 def test_restricted_page_and_all_below_it_are_left_out(tree, client):
     lesson = factories.make_lesson(steps=0)
     factories.translate(lesson, "en")
