@@ -47,7 +47,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "members.apps.StaffConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -210,7 +210,6 @@ WAGTAILREDIRECTS_AUTO_CREATE = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "pages.workflows.finish"
 WAGTAILEMBEDS_FINDERS: list[dict] = []  # no foreign host, neither for readers nor in the editor
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
-WAGTAILLOCALIZE_DEFAULT_TRANSLATION_MODE = "translation"
 
 LOGGING = {
     "version": 1,
