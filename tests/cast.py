@@ -14,13 +14,13 @@ from members.domain import UnitRow, place_units
 from members.models import Member, Unit
 
 CENTRAL, PROVINCE = ("central", "VN"), ("province", "14")
-COMMUNE, OTHER_COMMUNE = ("commune", "03982"), ("commune", "03760")
-BRANCH, OTHER_BRANCH = ("branch", "03982-1"), ("branch", "03760-1")
+COMMUNE, OTHER_COMMUNE = ("commune", "03922"), ("commune", "03703")
+BRANCH, OTHER_BRANCH = ("branch", "03922-1"), ("branch", "03703-1")
 UNITS = (
     UnitRow(*CENTRAL, "Trung ương Hội"),
     UnitRow(*PROVINCE, "Sơn La", CENTRAL),
     UnitRow(*COMMUNE, "Gia Phù", PROVINCE),
-    UnitRow(*OTHER_COMMUNE, "Mường Giàng", PROVINCE),
+    UnitRow(*OTHER_COMMUNE, "Quỳnh Nhai", PROVINCE),
     UnitRow(*BRANCH, "Chi hội bản Nà Mạc", COMMUNE),
     UnitRow(*OTHER_BRANCH, "Chi hội bản Phiêng Nèn", OTHER_COMMUNE),
 )

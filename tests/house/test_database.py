@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 def test_one_unit_per_code(tree):
     with pytest.raises(IntegrityError), transaction.atomic():
-        Unit.add_root(kind="commune", code="03982", name="Gia Phù")
+        Unit.add_root(kind="commune", code="03922", name="Gia Phù")
 
 
 def test_units_without_a_code_may_be_many(tree):

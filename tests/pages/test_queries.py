@@ -31,7 +31,7 @@ class Things:
         self.tree = tree
         self.pictures = [factories.make_picture() for _ in range(2)]
         self.topic = factories.make_topic()
-        self.unit = Unit.objects.get(kind="commune", code="03982")
+        self.unit = Unit.objects.get(kind="commune", code="03922")
         self.document = factories.make_document()
         self.sound = factories.make_document("audio", content=b"ID3")
 

@@ -1,0 +1,70 @@
+"""manage.py import_units: the official list, once."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from members.domain import UnitRow, place_units
+from members.management.commands.import_units import bare
+from members.models import Unit
+
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+
+
+def run() -> str:
+    said = StringIO()
+    call_command("import_units", stdout=said)
+    return said.getvalue()
+
+
+def state() -> list[tuple]:
+    return list(Unit.objects.values_list("pk", "path", "depth", "numchild", "kind", "code", "name", "place"))
+
+
+def test_official_list_becomes_a_valid_tree_and_a_second_run_changes_nothing(cast):
+    branch = cast.lan.unit.pk
+    run()
+    assert Unit.objects.of_kind("province").count() == 34
+    assert Unit.objects.of_kind("commune").count() == 3321
+    assert Unit.find_problems() == ([], [], [], [], [])
+    assert Unit.objects.get(pk=branch).get_parent().name == "Gia Phù"
+    gia_phu = Unit.objects.get(kind="commune", code="03922")
+    assert (gia_phu.place, gia_phu.get_parent().name) == ("Gia Phù, Sơn La", "Sơn La")
+    assert {unit.get_parent().kind for unit in Unit.objects.of_kind("province")} == {"central"}
+    before = state()
+    assert run().strip() == "Đơn vị: thêm 0, đổi tên 0."
+    assert state() == before
+
+
+def test_new_name_is_taken_and_the_unit_stays(cast):
+    unit = Unit.objects.get(kind="commune", code="03922")
+    added, renamed = place_units([UnitRow("central", "VN", "Trung ương Hội"), UnitRow("province", "14", "Sơn La", ("central", "VN")), UnitRow("commune", "03922", "Gia Phù Mới", ("province", "14"))])
+    assert (added, renamed) == (0, 1)
+    unit.refresh_from_db()
+    assert (unit.name, unit.place) == ("Gia Phù Mới", "Gia Phù Mới, Sơn La")
+    assert Unit.find_problems() == ([], [], [], [], [])
+
+
+def test_units_that_the_list_does_not_name_stay(cast):
+    place_units([UnitRow("central", "VN", "Trung ương Hội")])
+    assert Unit.objects.filter(kind="branch").count() == 2
+
+
+def test_added_unit_stands_beside_those_added_by_hand(cast):
+    """treebeard's own add_child and the import give out the same steps."""
+    commune = Unit.objects.get(kind="commune", code="03922")
+    commune.add_child(kind="branch", code="03922-2", name="Chi hội bản Mới")
+    place_units([UnitRow("commune", "03922", "Gia Phù"), UnitRow("branch", "03922-3", "Chi hội bản Ba", ("commune", "03922"))])
+    commune.refresh_from_db()
+    assert commune.add_child(kind="branch", code="03922-4", name="Chi hội bản Bốn").path
+    assert Unit.objects.filter(kind="branch", code__startswith="03922").count() == 4
+    assert Unit.find_problems() == ([], [], [], [], [])
+
+
+@pytest.mark.parametrize(
+    ("official", "said"),
+    [("Tỉnh Sơn La", "Sơn La"), ("Thành phố Hà Nội", "Hà Nội"), ("Xã Gia Phù", "Gia Phù"), ("Phường 1", "Phường 1"), ("Đặc khu Phú Quốc", "Phú Quốc"), ("Sơn La", "Sơn La")],
+)
+def test_name_that_people_say(official, said):
+    assert bare(official) == said
