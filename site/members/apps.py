@@ -1,7 +1,22 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class MembersConfig(AppConfig):
+    default = True  # of the two in this file
     name = "members"
     verbose_name = _("members")
+
+    def ready(self):
+        from wagtail.admin.views.account import NameEmailSettingsPanel  # both need loaded models
+
+        from members.forms import NameForm
+
+        NameEmailSettingsPanel.form_class = NameForm  # Wagtail has no setting for it
+
+
+class StaffConfig(WagtailUsersAppConfig):
+    """wagtail.users with forms that know our members."""
+
+    user_viewset = "members.staff.MemberViewSet"
