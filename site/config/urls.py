@@ -34,8 +34,8 @@ if settings.MEDIA_URL.startswith("/"):
 urlpatterns += i18n_patterns(
     path("chu-de/<slug:slug>/", views.topic, name="topic"),
     path("tin-tuc/rss/", NewsFeed(), name="news_feed"),
+    path("", include(wagtail_urls.urlpatterns[:-1])),  # the ways past a restriction; the last one serves pages
     re_path(wagtail_urls.serve_pattern, serving.serve, name="wagtail_serve"),
-    path("", include(wagtail_urls)),
     prefix_default_language=False,
 )
 

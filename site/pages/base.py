@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface, TitleFieldPanel
 from wagtail.fields import StreamField as WagtailStreamField
@@ -11,6 +12,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from pages import jsonld, shelf, translation_guard
 from pages.blocks import DocumentBlock
+from pages.chrome import with_navigation
 from pages.fields import StreamField
 from pages.forms import BasePageForm
 from pages.middleware import STAFF_COOKIE
@@ -193,6 +195,10 @@ class BasePage(InLanguages, Shareable, Page):
             return response.render()
 
     def get_view_restrictions(self):
-        """One query instead of two; there are no alias pages here."""
+        """One query instead of two. Pages above that are aliases obey their source, as in Wagtail; new ones are refused."""
         paths = [self.path[:n] for n in range(self.steplen, len(self.path) + 1, self.steplen)]
-        return PageViewRestriction.objects.filter(Q(page__path__in=paths))
+        return PageViewRestriction.objects.filter(Q(page__path__in=paths) | Q(page__aliases__path__in=paths)).distinct()
+
+    def serve_password_required_response(self, request, form, action_url):
+        """Without the page: its title and description are behind the password too."""
+        return with_navigation(request, TemplateResponse(request, "wagtailcore/password_required.html", {"form": form, "action_url": action_url}))

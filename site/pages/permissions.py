@@ -7,6 +7,13 @@ class PublicationPermissionTester(PagePermissionTester):
     def can_publish(self):
         return super().can_publish() and not self._has_obstacles()
 
+    def can_set_view_restrictions(self):
+        """An incomplete translation may still be closed to strangers."""
+        return super().can_publish() and not self.page_is_root
+
+    def can_unschedule(self):
+        return super().can_publish()
+
     def _has_obstacles(self) -> bool:
         """A translation with strings missing; asked only for pages that come from a source language."""
         from pages import translation_guard  # base imports this module, the guard imports wagtail_localize's models
