@@ -6,7 +6,7 @@ from wagtail.rich_text.pages import PageLinkHandler
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from pages import localize_views, shelf
+from pages import localize_views, shelf, tree_guard
 from pages.topics import Topic
 
 
@@ -50,6 +50,8 @@ def guarded_translation():
 
 hooks.register("before_edit_page", localize_views.refuse_incomplete, order=-1)
 hooks.register("before_edit_snippet", localize_views.refuse_incomplete, order=-1)
+hooks.register("before_copy_page", tree_guard.before_copy)
+hooks.register("before_move_page", tree_guard.before_move)
 
 
 @register_snippet

@@ -80,7 +80,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "pages.redirects.LivingRedirects",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -105,9 +105,7 @@ TEMPLATES = [
 if text("DATABASE_URL"):
     DATABASES = {"default": dj_database_url.parse(text("DATABASE_URL"), conn_max_age=600, conn_health_checks=True)}
     if DATABASES["default"]["ENGINE"].endswith("postgresql"):
-        DATABASES["default"]["OPTIONS"] = {
-            "options": "-c statement_timeout=30s -c lock_timeout=10s -c synchronous_commit=on",
-        }
+        DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c statement_timeout=30s -c lock_timeout=10s -c synchronous_commit=on"
 else:
     DATABASES = {
         "default": {
