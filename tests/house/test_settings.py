@@ -80,6 +80,13 @@ def test_production_is_careful(tmp_path):
     assert done.stdout.strip() == str(expected), done.stderr
 
 
+def test_options_of_the_database_address_are_kept(tmp_path):
+    address = {"DATABASE_URL": WHOLE["DATABASE_URL"] + "?sslmode=require"}
+    done = start(tmp_path, WHOLE | address, "settings.DATABASES['default']['OPTIONS']")
+    assert "'sslmode': 'require'" in done.stdout, done.stderr
+    assert "statement_timeout" in done.stdout
+
+
 def test_base_makes_its_own_secret_key_once(tmp_path):
     shown = [start(tmp_path, {"DJANGO_SETTINGS_MODULE": "config.settings.base"}, "settings.SECRET_KEY").stdout for _ in range(2)]
     assert shown[0] == shown[1]

@@ -4,10 +4,11 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config import environment
 from config.settings.base import *  # noqa: F403
-from config.settings.base import STORAGES, TASKS
+from config.settings.base import STORAGES
 
 SECRET_KEY = environment.needed("SECRET_KEY")
-ALLOWED_HOSTS = environment.needed("ALLOWED_HOSTS").split(",")
+environment.needed("ALLOWED_HOSTS")
+ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS")
 SITE_URL = WAGTAILADMIN_BASE_URL = environment.needed("SITE_URL").rstrip("/")
 environment.needed("DATABASE_URL")  # base.py has read it
 if not SITE_URL.startswith("https://"):
@@ -56,5 +57,4 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 365 * 24 * 3600
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
-TASKS = {**TASKS}
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
