@@ -1,5 +1,8 @@
 """What is done to the tree as a whole."""
 
+from urllib.parse import urlsplit
+
+from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
@@ -8,11 +11,13 @@ from home.models import HomePage
 
 
 @transaction.atomic
-def make_homes(*, host: str, port: int) -> dict[str, HomePage]:
+def make_homes() -> dict[str, HomePage]:
     """A live home page for every language, as siblings with one translation key; the default site on the Vietnamese one.
 
-    A second call changes nothing. Wagtail's welcome page goes.
+    Its address is SITE_URL's. A second call changes nothing. Wagtail's welcome page goes.
     """
+    address = urlsplit(settings.SITE_URL)
+    host, port = address.hostname or "localhost", address.port or (443 if address.scheme == "https" else 80)
     locales = {language.code: Locale.objects.get_or_create(language_code=language.code)[0] for language in LANGUAGES}
     root = Page.objects.get(depth=1)
     source = HomePage.objects.filter(locale=locales[SOURCE], depth=2).first()

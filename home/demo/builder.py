@@ -121,7 +121,7 @@ class Builder:
     def _home(self) -> None:
         text = reading.read("vi", "home.toml")
         home = self.home
-        if home.hero_story_id:
+        if home.summary:  # an editor may have cleared any of the rest
             self.texts[home.pk] = "home.toml"
             return
         self.seed = "home"

@@ -1,9 +1,7 @@
 """manage.py demo: the site as it would look after half a year of use. A second run adds only what is missing."""
 
 import json
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
@@ -28,8 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--passwords", action="store_true", help="give every demonstration account a new password")
 
     def handle(self, *args, **options):
-        address = urlsplit(settings.SITE_URL)
-        homes = make_homes(host=address.hostname or "localhost", port=address.port or 80)
+        homes = make_homes()
         call_command("import_units", stdout=self.stdout)
         gallery = Gallery(wanted_pictures(), report=self.stdout.write)
         builder = Builder(homes[SOURCE], gallery)
