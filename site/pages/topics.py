@@ -1,5 +1,6 @@
 """Topics: what a page is about, in the words of women who look for help."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -57,10 +58,21 @@ class Topic(TranslatableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mo
     def clean(self):
         super().clean()
         self.name, self.summary = nfc(self.name), nfc(self.summary)
-        self.slug = self.slug or ascii_slug(self.name)
+        self.slug = self.slug or self._slug_of_name()
+        if not self.slug:
+            raise ValidationError({"slug": _("No address can be made from this name. Write one with letters or digits.")})
+        if self._address_is_taken():
+            raise ValidationError({"slug": _("Another topic has the address “%(slug)s”. Choose another word.") % {"slug": self.slug}})
+
+    def _slug_of_name(self) -> str:
+        return ascii_slug(self.name)[: self._meta.get_field("slug").max_length].strip("-")
+
+    def _address_is_taken(self) -> bool:
+        """The constraint says so too late: a form without the language leaves it to the database."""
+        return type(self).objects.filter(locale_id=self.locale_id, slug=self.slug).exclude(pk=self.pk).exists()
 
     def save(self, *args, **kwargs):
-        self.slug = self.slug or ascii_slug(self.name)
+        self.slug = self.slug or self._slug_of_name() or str(self.translation_key)  # the home page links to it
         super().save(*args, **kwargs)
         if self.locale.language_code == SOURCE:
             taken = type(self).objects.filter(slug=self.slug).values("locale")
