@@ -132,12 +132,12 @@ class LessonPage(BasePage):
     ]
     learn_panels = [FieldPanel("learn")]
     do_panels = [FieldPanel("do_task"), FieldPanel("do_list")]
-    share_panels = [FieldPanel("share_message"), FieldPanel("next_lesson")]
+    tell_panels = [FieldPanel("share_message"), FieldPanel("next_lesson")]
     edit_handler = BasePage.tabs_of(
         content_panels,
         ObjectList(learn_panels, heading=_("Learn")),
         ObjectList(do_panels, heading=_("Do")),
-        ObjectList(share_panels, heading=_("Share and next")),
+        ObjectList(tell_panels, heading=_("Share and next")),
     )
     search_fields = [*BasePage.search_fields, index.SearchField("learn"), index.SearchField("do_task")]
     override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("level", overridable=False)]

@@ -7,6 +7,7 @@ from django.template.loader import get_template
 from django.utils.translation import gettext_lazy
 
 from pages import cards, checks
+from pages.shareable import Shareable
 
 LABEL = gettext_lazy("plain page")
 
@@ -36,6 +37,11 @@ def test_the_check_sees_every_page_type():
         "HomePage", "StandardPage", "LearningIndexPage", "CoursePage", "LessonPage", "NewsIndexPage", "NewsPage",
         "StoryIndexPage", "StoryPage", "GuideIndexPage", "GuidePage",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("model", cards.kinds(), ids=lambda model: model.__name__)
+def test_no_type_gives_the_panels_of_a_mixin_another_meaning(model):
+    assert model.share_panels is Shareable.share_panels
 
 
 def test_a_type_without_template_is_noticed(monkeypatch):
