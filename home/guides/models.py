@@ -82,14 +82,14 @@ class GuidePage(BasePage):
     @property
     def duration(self) -> int:
         """Days."""
-        return sum(step.value["days"] for step in self.steps)
+        return sum(step.value["days"] or 0 for step in self.steps)
 
     @property
     def scheduled_steps(self) -> list[dict]:
         """Steps with the days that they fall on, from day 1."""
         rows, day = [], 0
         for step in self.steps:
-            days = step.value["days"]
+            days = step.value["days"] or 0  # empty in a draft
             rows.append({"step": step.value, "first": day + 1, "last": day + max(days, 1)})
             day += days
         return rows

@@ -148,12 +148,14 @@ class LessonPage(BasePage):
 
     def clean(self):
         super().clean()
-        if self.do_minutes + self.share_minutes >= self.minutes:
+        parts = (self.minutes, self.do_minutes, self.share_minutes)
+        if None not in parts and self.learn_minutes <= 0:
             raise ValidationError({"minutes": _("Doing and sharing together must take less than the whole lesson, so that time is left for learning.")})
 
     @property
     def learn_minutes(self) -> int:
-        return self.minutes - self.do_minutes - self.share_minutes
+        """An empty field, in a preview, counts nothing."""
+        return (self.minutes or 0) - (self.do_minutes or 0) - (self.share_minutes or 0)
 
     def listings(self):
         course_path = self.path[: -self.steplen]
@@ -183,4 +185,4 @@ class LessonPage(BasePage):
         return len({page.pk for page in self.siblings} | {self.pk})  # a draft is not among them yet
 
     def structured_data(self):
-        return jsonld.learning(self, "LearningResource", learningResourceType="lesson", timeRequired=f"PT{self.minutes}M")
+        return jsonld.learning(self, "LearningResource", learningResourceType="lesson", timeRequired=f"PT{self.minutes or 0}M")

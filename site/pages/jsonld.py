@@ -66,7 +66,7 @@ def learning(page, kind: str, **more) -> dict:
             "name": page.title,
             "provider": organisation(),
             "isAccessibleForFree": True,
-            "educationalLevel": LEVELS[page.level],
+            "educationalLevel": LEVELS.get(page.level),
         }
         | more
     )
