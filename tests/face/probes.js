@@ -70,6 +70,15 @@
     );
   },
 
+  // The language said, and what a screen reader leaps by.
+  outline(language) {
+    const levels = [...document.querySelectorAll("h1, h2, h3, h4")].map((heading) => Number(heading.tagName[1]));
+    const complaints = levels.filter((level, at) => at && level > levels[at - 1] + 1).map((level) => `h${level} after ${levels}`);
+    if (document.documentElement.lang.split("-")[0] !== language) complaints.push(`lang is ${document.documentElement.lang}`);
+    for (const tag of ["main", "h1"]) if (document.querySelectorAll(tag).length !== 1) complaints.push(`not one <${tag}>`);
+    return complaints;
+  },
+
   // Words that are shown, in order.
   shownWords(selector) {
     return this.ownWords(document.querySelector(selector)).filter((element) => this.seen(element)).map((element) => element.textContent.trim().replace(/\s+/g, " "));

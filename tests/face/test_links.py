@@ -61,5 +61,7 @@ def test_what_leads_elsewhere_is_encrypted(site):
 
 
 def test_every_page_of_the_sitemap_is_reached(site, face):
+    """But for a topic about which nothing has been written yet."""
     listed = face.get(site.root + "/sitemap.xml")[2].decode().split("<loc>")[1:]
-    assert not {place.split("</loc>")[0] for place in listed} - site.pages.keys()
+    lost = {place.split("</loc>")[0] for place in listed} - site.pages.keys()
+    assert not [place for place in lost if "/chu-de/" not in place or b'class="card"' in face.get(place)[2]]
