@@ -7,7 +7,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock as WagtailDocumentChooserBlock
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
-from pages import shelf
+from pages import references, shelf
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
 
@@ -19,7 +19,7 @@ class FromShelf:
         opened = shelf.current()
         if opened is None:
             return super().bulk_to_python(values)
-        return [opened.get(self.model_class, value) if value else None for value in values]
+        return [opened.get(self.model_class, references.number(value)) for value in values]
 
 
 class PictureChooserBlock(FromShelf, ImageChooserBlock):

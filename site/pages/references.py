@@ -12,13 +12,22 @@ from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 Reference = tuple[type[models.Model], Any]
 
 
+LINKED = {"page": "wagtailcore.Page", "document": "library.LibraryDocument"}
+LONGEST_NUMBER = 18  # digits; more do not fit into a database's column
+
+
+def number(raw: Any) -> int | None:
+    """A primary key as an editor's HTML or JSON holds it; None where it is damaged."""
+    text = str(raw)
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER else None
+
+
 def in_html(html: str | None) -> Iterator[Reference]:
     for match in FIND_A_TAG.finditer(html or ""):
         attrs = extract_attrs(match.group(1))
-        if attrs.get("linktype") == "page" and attrs.get("id"):
-            yield apps.get_model("wagtailcore.Page"), int(attrs["id"])
-        elif attrs.get("linktype") == "document" and attrs.get("id"):
-            yield apps.get_model("library.LibraryDocument"), int(attrs["id"])
+        model, pk = LINKED.get(attrs.get("linktype")), number(attrs.get("id"))
+        if model and pk:
+            yield apps.get_model(model), pk
 
 
 def in_block(block: blocks.Block, raw: Any) -> Iterator[Reference]:
@@ -26,7 +35,8 @@ def in_block(block: blocks.Block, raw: Any) -> Iterator[Reference]:
     if not raw:
         return
     if isinstance(block, blocks.ChooserBlock):
-        yield block.model_class, raw
+        if pk := number(raw):
+            yield block.model_class, pk
     elif isinstance(block, blocks.RichTextBlock):
         yield from in_html(raw)
     elif isinstance(block, blocks.StructBlock):

@@ -6,7 +6,7 @@ from wagtail.rich_text.pages import PageLinkHandler
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from pages import localize_views, shelf, tree_guard
+from pages import localize_views, references, shelf, tree_guard
 from pages.topics import Topic
 
 
@@ -18,7 +18,7 @@ class ShelfPageLink(PageLinkHandler):
         opened = shelf.current()
         if opened is None:
             return super().expand_db_attributes_many(attrs_list)
-        pages = [opened.get(cls.get_model(), int(attrs["id"])) if attrs.get("id") else None for attrs in attrs_list]
+        pages = [opened.get(cls.get_model(), references.number(attrs.get("id"))) for attrs in attrs_list]
         return [format_html('<a href="{}">', page.address) if page else "<a>" for page in pages]
 
 
@@ -28,7 +28,7 @@ class ShelfDocumentLink(DocumentLinkHandler):
         opened = shelf.current()
         if opened is None:
             return super().expand_db_attributes_many(attrs_list)
-        documents = [opened.get(cls.get_model(), int(attrs["id"])) if attrs.get("id") else None for attrs in attrs_list]
+        documents = [opened.get(cls.get_model(), references.number(attrs.get("id"))) for attrs in attrs_list]
         return [format_html('<a href="{}">', document.address) if document else "<a>" for document in documents]
 
 
