@@ -3,9 +3,12 @@
 import uuid
 
 from django.db import models
+from django.db.models import Exists, F, OuterRef
+from django.db.models.functions import Length, Substr
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.documents.models import AbstractDocument
+from wagtail.documents.models import AbstractDocument, DocumentQuerySet
+from wagtail.models import CollectionViewRestriction
 from wagtail.search import index
 
 from config.languages import BY_CODE, LANGUAGES, SOURCE
@@ -15,6 +18,13 @@ from pages.text import ascii_slug, nfc
 def language_choices() -> list[tuple[str, str]]:
     """A function, so that a new language needs no migration."""
     return [(language.code, language.own_name) for language in LANGUAGES]
+
+
+class LibraryDocumentQuerySet(DocumentQuerySet):
+    def public(self):
+        """Those in collections without a restriction, on them or above them."""
+        above = CollectionViewRestriction.objects.annotate(start=Substr(OuterRef("collection__path"), 1, Length("collection__path")))
+        return self.exclude(Exists(above.filter(collection__path=F("start"))))
 
 
 class LibraryDocument(AbstractDocument):
@@ -37,6 +47,8 @@ class LibraryDocument(AbstractDocument):
     minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True, help_text=_("For sound and clips."))
     transcript = models.TextField(_("transcript"), blank=True, help_text=_("What is said, for those who cannot hear it or save data."))
     subtitles = models.FileField(_("subtitles"), upload_to="subtitles", blank=True, help_text=_("A WebVTT file (.vtt)."))
+
+    objects = LibraryDocumentQuerySet.as_manager()
 
     admin_form_fields = ("title", "file", "kind", "language_code", "work_key", "summary", "topic", "minutes", "transcript", "subtitles", "collection", "tags")
     search_fields = [*AbstractDocument.search_fields, index.SearchField("summary"), index.FilterField("kind"), index.FilterField("language_code")]
@@ -81,4 +93,4 @@ class LibraryDocument(AbstractDocument):
 
     @property
     def editions(self):
-        return type(self).objects.filter(work_key=self.work_key).exclude(pk=self.pk).order_by("language_code")
+        return type(self).objects.public().filter(work_key=self.work_key).exclude(pk=self.pk).order_by("language_code")

@@ -172,6 +172,11 @@ class BasePage(InLanguages, Shareable, Page):
         opened = shelf.current()
         return opened.trail if opened else []
 
+    @property
+    def shown_documents(self) -> list:
+        """Those that still exist and that this page's readers may see."""
+        return [block for block in self.related_documents if block.value]
+
     def listings(self) -> dict[str, list]:
         """Lists of cards that this type shows, by name, fetched before the shelf. Most show none."""
         return {}

@@ -119,7 +119,8 @@ class Shelf:
             wanted[document_model].add(narration)
         for model, ids in wanted.items():
             if ids:
-                self._objects[model] = model._default_manager.in_bulk(ids)
+                found = model._default_manager.all()
+                self._objects[model] = (found.public() if hasattr(found, "public") else found).in_bulk(ids)  # restricted documents are not shown
         self._fill(self.page, "narration")
 
     def _fetch_places(self, owners: list) -> None:
