@@ -15,7 +15,9 @@ DAMAGED = ["abc", "", "-1", "1.5", "²", "0x1", "1 or 1", "9" * 30]
 @pytest.mark.parametrize("number", DAMAGED)
 def test_link_with_a_damaged_number_leaves_its_words(tree, client, kind, number):
     damaged = f'<p><a linktype="{kind}" id="{number}">sổ tay</a></p>'
-    page = quickly(find().guides, GuidePage(title="Mô hình", slug="mo-hinh", what=damaged, steps=factories.stream(("step", {"title": "Bước", "text": damaged}))))
+    page = quickly(
+        find().guides, GuidePage(title="Mô hình", slug="mo-hinh", what=damaged, steps=factories.stream(("step", {"title": "Bước", "text": damaged})))
+    )
     answer = client.get(page.address)
     assert answer.status_code == 200
     assert answer.text.count("sổ tay") == 2 and "<a>sổ tay</a>" in answer.text

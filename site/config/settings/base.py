@@ -202,7 +202,8 @@ WAGTAILDOCS_EXTENSIONS = [
     "mp3", "m4a", "ogg", "mp4", "webm", "jpg", "png", "webp",
 ]  # fmt: skip
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 60 * 1024 * 1024
-WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_CONTENT_TYPES = {"m4a": "audio/mp4", "ogg": "audio/ogg"}  # a small system's own list lacks them or has others
+WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf", "audio/mpeg", "audio/mp4", "audio/ogg", "video/mp4", "video/webm"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILREDIRECTS_AUTO_CREATE = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "pages.workflows.finish"
