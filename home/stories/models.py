@@ -1,6 +1,7 @@
 """Success stories. A woman's consent decides whether hers is shown, whoever presses the button."""
 
 from django.db import models
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList
@@ -107,38 +108,72 @@ class StoryPage(BasePage):
         """The page that the others translate; what it says about consent holds for all."""
         return not self.same_story.filter(pk__lt=self.pk).exists() if self.pk else True
 
+    @property
+    def latest_of_original(self):
+        """What is known last where consent is noted for all; this page itself if that is it."""
+        return self if self.is_original else self.same_story.order_by("pk").first().get_latest_revision_as_object()
+
+    def keep_withdrawal(self) -> None:
+        """An empty field is never new consent: an editor's old tab sends one. Only a later date of consent is."""
+        if self.consent_withdrawn_on:
+            return
+        known = self.same_story.aggregate(last=Max("consent_withdrawn_on"))["last"]
+        given_anew = known and self.is_original and self.consent_on and self.consent_on > known
+        if not given_anew:
+            self.consent_withdrawn_on = known
+
+    def clean(self):
+        super().clean()
+        self.keep_withdrawal()
+
+    def save(self, *args, **kwargs):
+        self.keep_withdrawal()
+        return super().save(*args, **kwargs)
+
     def obstacles_to_publication(self):
+        self.keep_withdrawal()
         reasons = super().obstacles_to_publication()
-        if self.consent_withdrawn_on or (not self.is_original and self.same_story.filter(consent_withdrawn_on__isnull=False).exists()):
+        if self.consent_withdrawn_on:
             reasons.append(_("Consent was withdrawn, so this story cannot be published."))
-        elif not self.has_consent:
+            reasons.append(_("If she gave it anew, empty the date of withdrawal and fill in the later date of her consent."))
+        elif not (self.has_consent and self.latest_of_original.has_consent):
             reasons.append(_("Consent is missing. Fill in who gave it, when, and that anyone may read the story (tab “Consent”)."))
+        else:
+            return reasons
+        if self.same_story.filter(live=True).exists():
+            reasons.append(_("To take the story off the site, save it as a draft."))
         return reasons
 
     def publish(self, revision, *args, **kwargs):
         """What is known last about her consent decides, even where an older version had been scheduled."""
         latest = StoryPage.objects.get(pk=self.pk).get_latest_revision_as_object()
-        if latest.has_consent:
+        if latest.has_consent and latest.latest_of_original.has_consent:
             super().publish(revision, *args, **kwargs)
 
     def save_revision(self, *args, **kwargs):
-        """A draft is where an editor notes a withdrawal, and it counts at once."""
+        """A draft is where an editor notes a withdrawal, or narrower consent, and it counts at once."""
+        self.keep_withdrawal()
         revision = super().save_revision(*args, **kwargs)
         if self.consent_withdrawn_on:
-            self.withdraw(user=kwargs.get("user"))
-        elif self.is_original:
+            self.take_off(user=kwargs.get("user"), consent_withdrawn_on=self.consent_withdrawn_on)
+            return revision
+        if self.is_original:
             self.same_story.filter(consent_withdrawn_on__isnull=False).update(consent_withdrawn_on=None)  # given anew
+        shown = self.same_story.filter(live=True) if self.is_original else self.same_story.filter(live=True, pk=self.pk)
+        if not self.has_consent and shown.exists():
+            self.take_off(user=kwargs.get("user"), consent_by=self.consent_by, consent_on=self.consent_on, consent_scope=self.consent_scope)
         return revision
 
-    def withdraw(self, *, user=None) -> None:
-        """Take the story off the site in every language, and note the withdrawal in every draft."""
-        self.same_story.update(consent_withdrawn_on=self.consent_withdrawn_on)
+    def take_off(self, *, user=None, **known) -> None:
+        """Take the story off the site in every language, and note what is known of her consent in every draft."""
+        self.same_story.update(**known)
         for page in self.same_story:
             if page.live:
                 UnpublishPageAction(page, user=user).execute(skip_permission_checks=True)  # whoever hears of it may act on it
             draft = page.get_latest_revision_as_object()
-            if not draft.consent_withdrawn_on:
-                draft.consent_withdrawn_on = self.consent_withdrawn_on
+            if any(getattr(draft, name) != value for name, value in known.items()):
+                for name, value in known.items():
+                    setattr(draft, name, value)
                 super(StoryPage, draft).save_revision(user=user, clean=False)
         self.live = False
 

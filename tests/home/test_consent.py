@@ -242,3 +242,61 @@ def test_withdrawal_leaves_other_stories(story, tree, editor, client):
     other = factories.make_story()
     save(editor, story, consent_withdrawn_on=date(2026, 11, 1))
     assert client.get(other.address).status_code == 200
+
+
+# An editor tab that was open before the withdrawal, and consent that is narrowed
+
+
+def languages_live(story) -> set[str]:
+    return set(StoryPage.objects.filter(translation_key=story.translation_key, live=True).values_list("locale__language_code", flat=True))
+
+
+@pytest.mark.parametrize("action", [None, "publish", "submit"])
+def test_old_editor_tab_does_not_undo_a_withdrawal(story, moderator, client, action):
+    stale = form_of(fresh(story).get_latest_revision_as_object(), action)
+    save(moderator, story, consent_withdrawn_on=date(2026, 11, 1))
+    answer = moderator.post(reverse("wagtailadmin_pages:edit", args=[story.pk]), stale)
+    assert ("đồng ý" in complaints(answer)) is bool(action)
+    known = StoryPage.objects.filter(translation_key=story.translation_key)
+    assert set(known.values_list("consent_withdrawn_on", flat=True)) == {date(2026, 11, 1)}
+    assert {page.get_latest_revision_as_object().consent_withdrawn_on for page in known} == {date(2026, 11, 1)}
+    fresh(story).get_latest_revision().publish()
+    assert set(answers(client).values()) == {404}
+
+
+@pytest.mark.parametrize("given", [date(2026, 10, 20), date(2026, 11, 1)])
+def test_consent_not_later_than_the_withdrawal_is_not_given_anew(story, given):
+    write(story, consent_withdrawn_on=date(2026, 11, 1))
+    write(story, consent_withdrawn_on=None, consent_on=given).publish()
+    assert languages_live(story) == set()
+    assert fresh(story).consent_withdrawn_on == date(2026, 11, 1)
+
+
+NARROWED = {name: LACKING[name] for name in ("nothing", "no name", "no date", "only inside the union")}
+
+
+@pytest.mark.parametrize("lacking", NARROWED)
+@pytest.mark.parametrize("code", ["vi", "en"])
+def test_narrowed_consent_takes_it_off_in_every_language(story, lacking, code):
+    page = StoryPage.objects.get(translation_key=story.translation_key, locale__language_code=code)
+    write(page, **NARROWED[lacking]).publish()
+    known = StoryPage.objects.filter(translation_key=story.translation_key)
+    assert languages_live(story) == set()
+    assert not known.filter(consent_withdrawn_on__isnull=False).exists()
+    for each in known:
+        each.get_latest_revision().publish()
+    assert languages_live(story) == set()
+
+
+def test_narrowed_consent_saved_in_the_editor_counts_at_once(story, editor, client):
+    assert save(editor, story, consent_scope="union").status_code == 302
+    assert set(answers(client).values()) == {404}
+
+
+def test_draft_that_was_narrowed_keeps_its_translations_unpublished(story):
+    """Nothing of it is live when the editor notes it."""
+    for page in StoryPage.objects.filter(translation_key=story.translation_key):
+        page.unpublish()
+    write(story, consent_scope="union")
+    StoryPage.objects.get(translation_key=story.translation_key, locale__language_code="en").get_latest_revision().publish()
+    assert languages_live(story) == set()
