@@ -94,10 +94,10 @@ class HomePage(BasePage):
         return {"news": self.news, "here": self.in_this_language}
 
     def _topics_in_use(self) -> list[Topic]:
-        """Topics that lead to at least one page of this language."""
+        """Topics that lead to at least one page of this language that any reader may see."""
         used = Q()
         for model in cards.kinds():
-            used |= Q(Exists(model.objects.filter(topic__translation_key=OuterRef("translation_key"), locale_id=self.locale_id, live=True)))
+            used |= Q(Exists(model.objects.filter(cards.public(), topic__translation_key=OuterRef("translation_key"), locale_id=self.locale_id, live=True)))
         return list(Topic.objects.filter(used, locale_id=self.locale_id, live=True))
 
     @property

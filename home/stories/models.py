@@ -134,8 +134,7 @@ class StoryPage(BasePage):
         self.keep_withdrawal()
         reasons = super().obstacles_to_publication()
         if self.consent_withdrawn_on:
-            reasons.append(_("Consent was withdrawn, so this story cannot be published."))
-            reasons.append(_("If she gave it anew, empty the date of withdrawal and fill in the later date of her consent."))
+            reasons.append(_("Consent was withdrawn, so this story cannot be published. If it was given anew, fill in a later date of consent."))
         elif not (self.has_consent and self.latest_of_original.has_consent):
             reasons.append(_("Consent is missing. Fill in who gave it, when, and that anyone may read the story (tab “Consent”)."))
         else:

@@ -18,12 +18,13 @@ from pages.forms import BasePageForm
 from pages.middleware import STAFF_COOKIE
 from pages.multilingual import InLanguages
 from pages.navigation import Navigation
+from pages.outdated import KnowsItsAge
 from pages.permissions import PublicationPermissionTester
 from pages.shareable import Shareable
 from pages.text import ascii_slug, nfc
 
 
-class BasePage(InLanguages, Shareable, Page):
+class BasePage(KnowsItsAge, InLanguages, Shareable, Page):
     summary = models.CharField(
         _("summary"), max_length=160, blank=True, help_text=_("One or two short sentences: what she gets from this page. Shown on cards and in Zalo.")
     )

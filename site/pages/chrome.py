@@ -4,12 +4,13 @@ from django.conf import settings
 from django.utils.translation import get_language
 from wagtail.models import Locale, Page
 
-from config.languages import BY_CODE, LANGUAGES
+from config.languages import BY_CODE
 from pages import shelf
+from pages.multilingual import language_links
 from pages.navigation import Navigation
 
 
-def with_navigation(request, response, *, listings=None, alternates=None, rest=""):
+def with_navigation(request, response, *, listings=None, alternates=(), rest=""):
     """Render a TemplateResponse inside a shelf that holds the navigation.
 
     listings: lists of cards by name, whose pictures are wanted too. alternates: language codes that have this view; rest:
@@ -17,31 +18,13 @@ def with_navigation(request, response, *, listings=None, alternates=None, rest="
     """
     language = BY_CODE[get_language()]
     place = Page(locale=Locale.objects.get(language_code=language.code), path="", depth=1, translation_key=None)
-    place.listings = lambda: listings or {}
     navigation = Navigation.load(request)
-    with shelf.opened(shelf.Shelf(place, [navigation])) as opened:
+    with shelf.opened(shelf.Shelf(place, [navigation], listings)) as opened:
         response.context_data |= {
             "shelf": opened,
             "navigation": {"bar": navigation.places(navigation.bar, None), "footer": navigation.places(navigation.footer, None)},
-            "alternates": languages(alternates, rest),
+            "alternates": language_links({code: BY_CODE[code].prefix + rest for code in alternates}, language.code, rest),
             "home_url": language.prefix,
             "canonical": response.context_data.get("canonical") or (settings.SITE_URL + language.prefix + rest if rest else None),
         }
         return response.render()
-
-
-def languages(live, rest: str) -> list[dict]:
-    here = get_language()
-    return [
-        {
-            "code": language.code,
-            "own_name": language.own_name,
-            "in_vietnamese": language.in_vietnamese,
-            "bcp47": language.bcp47,
-            "url": language.prefix + rest,
-            "absolute": settings.SITE_URL + language.prefix + rest,
-            "live": live is not None and language.code in live,
-            "current": language.code == here,
-        }
-        for language in LANGUAGES
-    ]

@@ -1,4 +1,4 @@
-"""Translations stand where their source stands: below the same pages, under the same slug.
+"""Translations stand where their source stands: below the same pages, in the same order, under the same slug.
 
 The way from a language that lacks a page, and a restriction above a page, both rest on that. Wagtail writes the
 redirects from the old addresses, for each language its own.
@@ -35,3 +35,23 @@ def move_along(source) -> None:
         here = page.get_parent()
         if parent and here.pk != parent.pk and Page._slug_is_available(page.slug, parent, page):
             page.move(parent, pos="last-child")
+
+
+def take_places(source) -> None:
+    for page in of(source):
+        take_place(page, source)
+
+
+def take_place(page, source) -> None:
+    """Among its siblings as the source among its own. Pages of one language alone stay where they are."""
+    if source.depth <= HOME:
+        return
+    here = {sibling.translation_key: sibling for sibling in page.get_siblings().order_by("path")}
+    theirs = source.get_siblings().order_by("path").values_list("translation_key", flat=True)
+    wanted = [key for key in theirs if key in here]
+    if page.translation_key not in wanted or wanted == [key for key in here if key in wanted]:
+        return
+    place = wanted.index(page.translation_key)
+    target, pos = (here[wanted[place - 1]], "right") if place else (here[wanted[1]], "left")
+    here[page.translation_key].move(target, pos=pos)
+    page.path = Page.objects.values_list("path", flat=True).get(pk=page.pk)  # whoever holds it goes on to save it

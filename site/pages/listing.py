@@ -32,5 +32,11 @@ class IndexPage(BasePage):
         self.listing.object_list = [cards.specific(page) for page in self.listing.object_list]
         return {"children": self.listing.object_list}
 
+    @property
+    def canonical(self) -> str:
+        """Each screen is a page of its own to search engines."""
+        number = self.listing.number if hasattr(self, "listing") else 1
+        return super().canonical + (f"?trang={number}" if number > 1 else "")
+
     def structured_data(self):
         return jsonld.web_page(self)

@@ -12,7 +12,7 @@ from wagtail.snippets.permissions import user_can_edit_snippet_type
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView, SubmitSnippetTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsForm, UpdateTranslationsView
 
-from pages import translation_guard
+from pages import outdated, translation_guard
 
 
 def may_edit(user, instance) -> bool:
@@ -71,6 +71,11 @@ class Update(UpdateTranslationsView):
 def no_alias(request, page_id):
     """An alias of the Vietnamese page would put its text on the live page of another language."""
     raise Http404
+
+
+def tell_outdated(request, page):
+    if request.method == "GET" and getattr(page, "is_outdated", False):
+        messages.warning(request, outdated.sentence())
 
 
 def refuse_incomplete(request, instance):

@@ -2,11 +2,14 @@
 
 import wagtail.views
 from django.conf import settings
-from django.http import HttpResponseRedirect
+from django.http import HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.utils.translation import get_language
+from wagtail.contrib.redirects.middleware import get_redirect
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
+from config.languages import BY_CODE
 from pages import cards
 
 
@@ -23,9 +26,23 @@ def serve(request, path):
         found = live_at(roots[here], path).select_related("locale", *(cards.accessor(model) for model in cards.kinds())).first()
         page = cards.specific(found) if found else None
         request._wagtail_route_for_request = page and RouteResult(page)  # None is 404; the stock view reads this attribute
-        if page is None and here != source and request.method in {"GET", "HEAD"} and live_at(roots[source], path).exists():
-            return untranslated(request, path, here)
+        if page is None and here != source and request.method in {"GET", "HEAD"}:
+            if live_at(roots[source], path).exists():
+                return untranslated(request, path, here)
+            if response := moved(request, path, here, roots[source]):
+                return response
     return wagtail.views.serve(request, path)
+
+
+def moved(request, path: str, here: str, source_root: str):
+    """Where the Vietnamese page has gone, in this language; None where nothing has moved, or this language knows better."""
+    own, theirs = (Redirect.normalise_path(f"{prefix}{path}") for prefix in (BY_CODE[here].prefix, "/"))
+    if get_redirect(request, own) or not (redirect := get_redirect(request, theirs)) or not redirect.link:
+        return None
+    link = redirect.link
+    if live_at(source_root, link.removeprefix("/")).exists():
+        link = BY_CODE[here].prefix + link.removeprefix("/")
+    return (HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect)(link)
 
 
 def untranslated(request, path: str, here: str):

@@ -38,12 +38,12 @@ def opened(shelf: "Shelf") -> Iterator["Shelf"]:
 class Shelf:
     """Objects by model and primary key. Pages are shown in the language of the reader where they exist in it."""
 
-    def __init__(self, page, owners: Iterable[models.Model] = ()):
+    def __init__(self, page, owners: Iterable[models.Model] = (), listings: dict[str, list] | None = None):
         self.page = page
         self.locale_id = page.locale_id
         self._objects: dict[type, dict[Any, models.Model]] = defaultdict(dict)
         self._local: dict[Any, models.Model] = {}  # translation_key -> the page in the reader's language
-        self.listings: dict[str, list] = page.listings() if hasattr(page, "listings") else {}
+        self.listings: dict[str, list] = page.listings() if hasattr(page, "listings") else listings or {}
         owners = [*owners, *(page.shelf_owners() if hasattr(page, "shelf_owners") else [])]
 
         wanted: dict[type, set] = defaultdict(set)

@@ -1,11 +1,11 @@
 """Signals of the project, the only ones: a restriction on a page holds in every language at once, the publication of a
-source marks its translations as outdated, and they follow its address. Wagtail offers no call to override for these.
+source marks its translations as outdated, and they follow its address and its place. Wagtail offers no call to override for these.
 """
 
 from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.models import Page, PageViewRestriction, TranslatableMixin
-from wagtail.signals import page_slug_changed, post_page_move, published
+from wagtail.signals import copy_for_translation_done, page_slug_changed, post_page_move, published
 
 from pages import followers, translation_guard
 
@@ -65,6 +65,12 @@ def _slug_changed(sender, instance, **kwargs):
 
 def _moved(sender, instance, **kwargs):
     followers.move_along(instance)
+    followers.take_places(instance)
+
+
+def _copied(sender, source_obj, target_obj, **kwargs):
+    if isinstance(target_obj, Page):
+        followers.take_place(target_obj, source_obj)
 
 
 def connect() -> None:
@@ -74,3 +80,4 @@ def connect() -> None:
     published.connect(_published, dispatch_uid="mark translations outdated")
     page_slug_changed.connect(_slug_changed, dispatch_uid="translations take the slug")
     post_page_move.connect(_moved, dispatch_uid="translations move along")
+    copy_for_translation_done.connect(_copied, dispatch_uid="translations take their place")

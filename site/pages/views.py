@@ -4,7 +4,8 @@ from collections import defaultdict
 
 from django.conf import settings
 from django.db import DatabaseError
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Length, Substr
 from django.http import FileResponse, Http404, HttpResponse
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
@@ -20,7 +21,6 @@ from pages.serving import untranslated
 from pages.topics import Topic
 
 MOST_CARDS = 60
-MOST_LESSONS = 200  # looked through for the first of each course when a page is missing
 
 
 @require_safe
@@ -48,6 +48,13 @@ def topic(request, slug):
     return response
 
 
+def opens_a_course() -> Q:
+    """The first lesson of its course that any reader may see."""
+    parent = Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Page.steplen)
+    earlier = Page.objects.filter(cards.public(), depth=OuterRef("depth"), path__lt=OuterRef("path"), path__gt=parent, live=True)
+    return Q(~Exists(earlier))
+
+
 def not_found(request, exception=None):
     """404 in the reader's language, with somewhere to go on: this week's lesson and the first lesson of each course.
 
@@ -56,15 +63,16 @@ def not_found(request, exception=None):
     kinds = {model.__name__: model for model in cards.kinds()}
     home = kinds["HomePage"].objects.filter(locale__language_code=SOURCE, live=True).select_related("locale").first()
     week = home.week_key if home else None
-    wanted = Q(lessonpage__isnull=False, locale__language_code__in={SOURCE, get_language()})
-    lessons = [cards.specific(page) for page in cards.listed(wanted).order_by("path")[:MOST_LESSONS]]
+    this_week = Q(translation_key__in=Page.objects.filter(pk=week).values("translation_key"))
+    wanted = Q(lessonpage__isnull=False, locale__language_code__in={SOURCE, get_language()}) & (opens_a_course() | this_week)
+    lessons = [cards.specific(page) for page in cards.listed(wanted).order_by("path")]
     here = [lesson for lesson in lessons if lesson.locale.language_code == get_language()] or lessons
     first: dict[str, Page] = {}
     for lesson in here:
         first.setdefault(lesson.path[: -lesson.steplen], lesson)
     weekly = next((lesson for lesson in lessons if lesson.pk == week), None)
     weekly = next((lesson for lesson in here if weekly and lesson.translation_key == weekly.translation_key), weekly)
-    others = [lesson for lesson in first.values() if lesson != weekly]
+    others = [lesson for lesson in first.values() if lesson != weekly][:MOST_CARDS]
     context = {"week": weekly, "first_lessons": others, "home_url": BY_CODE[get_language()].prefix}
     response = TemplateResponse(request, "pages/not_found.html", context, status=404)
     return with_navigation(request, response, listings={"lessons": [lesson for lesson in (weekly, *others) if lesson]})

@@ -6,7 +6,7 @@ from wagtail.rich_text.pages import PageLinkHandler
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from pages import localize_views, references, shelf, tree_guard
+from pages import localize_views, outdated, references, shelf, tree_guard
 from pages.topics import Topic
 
 
@@ -48,10 +48,17 @@ def guarded_translation():
     ]
 
 
+hooks.register("before_edit_page", localize_views.tell_outdated, order=-2)
 hooks.register("before_edit_page", localize_views.refuse_incomplete, order=-1)
 hooks.register("before_edit_snippet", localize_views.refuse_incomplete, order=-1)
 hooks.register("before_copy_page", tree_guard.before_copy)
 hooks.register("before_move_page", tree_guard.before_move)
+
+
+@hooks.register("construct_explorer_page_queryset")
+def with_age(parent_page, pages, request):
+    """The list of pages shows which translations are outdated: one query for all."""
+    return pages.annotate(behind_source=outdated.behind_source())
 
 
 @register_snippet

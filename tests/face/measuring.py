@@ -13,6 +13,7 @@ PAINTS = """() => new Promise(resolve => {
   new PerformanceObserver(list => list.getEntries().forEach(entry => shifted += entry.value)).observe({type: "layout-shift", buffered: true});
   setTimeout(() => resolve([painted, shifted]), 100);
 })"""
+TWO_FRAMES = "() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 0))))"
 SCROLL_ON = "() => { const at = scrollY; scrollBy({top: innerHeight / 2, behavior: 'instant'}); return scrollY > at; }"
 
 
@@ -79,7 +80,9 @@ class Wire:
         """Until nothing has been asked for during half a second."""
         for _ in range(PATIENCE // QUIET):
             before = len(self.answers)
+            self.page.evaluate(TWO_FRAMES)  # on a busy machine half a second may pass without one
             self.page.wait_for_timeout(QUIET)
+            self.page.evaluate(TWO_FRAMES)
             if not self.waiting and len(self.answers) == before:
                 return
         raise AssertionError(f"Still loading: {[self.answers[key].address for key in self.waiting]}")

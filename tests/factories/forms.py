@@ -29,14 +29,19 @@ def form_of(page, action: str | None = None, **changes) -> dict[str, str]:
             data[name] = contentstate(getattr(page, name), field.features)
         else:
             data[name] = plain(form[name].value())
-    posted = nested_form_data(data) | {f"comments-{name}": "0" for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS")} | {"comments-MAX_NUM_FORMS": "1000"}
+    posted = (
+        nested_form_data(data) | {f"comments-{name}": "0" for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS")} | {"comments-MAX_NUM_FORMS": "1000"}
+    )
     return posted | ({f"action-{action}": "1"} if action else {})
 
 
 def sent(block: blocks.Block, value):
     """A block's value as its form fields."""
     if isinstance(block, blocks.StreamBlock):
-        children = [{"type": child.block_type, "value": sent(child.block, child.value), "order": str(n), "deleted": "", "id": child.id or ""} for n, child in enumerate(value)]
+        children = [
+            {"type": child.block_type, "value": sent(child.block, child.value), "order": str(n), "deleted": "", "id": child.id or ""}
+            for n, child in enumerate(value)
+        ]
         return {"count": str(len(children))} | {str(n): child for n, child in enumerate(children)}
     if isinstance(block, blocks.StructBlock):
         if not isinstance(value, dict):  # ImageBlock's value is the picture, with the words of this use on it

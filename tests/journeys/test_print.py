@@ -5,12 +5,13 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys import reading
+
 GUIDE = "/mo-hinh/mo-hinh-my-lung/"
 LESSON = "/hoc/anh-video-livestream/chup-anh-san-pham/"
 NO_PRINTER = "window.print = () => { document.documentElement.dataset.printed = 'yes' }"
 ON_SCREEN_ONLY = (".bar", ".tool", ".foot", ".skip", ".back", ".rail", ".share-part", "[data-print]", ".notice")
 A4 = (595, 842)  # points
-ALL_LOADED = "[...document.images].every(picture => picture.complete && picture.naturalWidth > 0) && !document.querySelector('[data-later] noscript')"
 
 
 @pytest.fixture
@@ -22,7 +23,10 @@ def on_paper(visitor, site_server):
         visitor.goto(site_server.url + address)
         visitor.locator("[data-print]").tap()
         expect(visitor.locator("html")).to_have_attribute("data-printed", "yes")
-        visitor.wait_for_function(ALL_LOADED)
+        expect(visitor.locator("[data-later] noscript")).to_have_count(0)
+        for picture in visitor.locator("img").all():
+            expect(picture).to_have_js_property("complete", True)
+            assert picture.evaluate(reading.LOADED)
         visitor.emulate_media(media="print")
         return visitor
 

@@ -99,4 +99,4 @@ def test_sound_plays_after_a_tap(visitor, site_server, place):
     visitor.locator("a.listen").first.tap()
     player = visitor.locator("audio")
     expect(player).to_be_visible()
-    visitor.wait_for_function("document.querySelector('audio').currentTime > 0")
+    player.evaluate("sound => sound.currentTime > 0 || new Promise(done => { sound.ontimeupdate = () => sound.currentTime > 0 && done() })")

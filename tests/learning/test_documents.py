@@ -121,9 +121,25 @@ def test_topic_of_a_document_leads_there(document, client):
 
 @pytest.mark.parametrize(
     ("kind", "name", "fine"),
-    [("audio", "a.mp3", True), ("audio", "a.pdf", False), ("clip", "a.mp4", True), ("clip", "a.mp3", False), ("handbook", "a.pdf", True), ("handbook", "a.exe", False), ("handbook", "a.svg", False), ("handbook", "a.html", False)],
+    [
+        ("audio", "a.mp3", True),
+        ("audio", "a.pdf", False),
+        ("clip", "a.mp4", True),
+        ("clip", "a.mp3", False),
+        ("handbook", "a.pdf", True),
+        ("handbook", "a.exe", False),
+        ("handbook", "a.svg", False),
+        ("handbook", "a.html", False),
+    ],
 )
 def test_library_takes_only_files_that_fit_their_kind(tree, editor, kind, name, fine):
-    sent = {"title": "Tài liệu", "file": SimpleUploadedFile(name, b"noi dung"), "kind": kind, "language_code": "vi", "work_key": "7b1f0a52-52f3-4c55-9a3b-0a1f6a8f6c11", "tags": ""}
+    sent = {
+        "title": "Tài liệu",
+        "file": SimpleUploadedFile(name, b"noi dung"),
+        "kind": kind,
+        "language_code": "vi",
+        "work_key": "7b1f0a52-52f3-4c55-9a3b-0a1f6a8f6c11",
+        "tags": "",
+    }
     answer = editor.post(reverse("wagtaildocs:add"), sent)
     assert answer.status_code == (302 if fine else 200)

@@ -39,7 +39,13 @@ def test_official_list_becomes_a_valid_tree_and_a_second_run_changes_nothing(cas
 
 def test_new_name_is_taken_and_the_unit_stays(cast):
     unit = Unit.objects.get(kind="commune", code="03922")
-    added, renamed = place_units([UnitRow("central", "VN", "Trung ương Hội"), UnitRow("province", "14", "Sơn La", ("central", "VN")), UnitRow("commune", "03922", "Gia Phù Mới", ("province", "14"))])
+    added, renamed = place_units(
+        [
+            UnitRow("central", "VN", "Trung ương Hội"),
+            UnitRow("province", "14", "Sơn La", ("central", "VN")),
+            UnitRow("commune", "03922", "Gia Phù Mới", ("province", "14")),
+        ]
+    )
     assert (added, renamed) == (0, 1)
     unit.refresh_from_db()
     assert (unit.name, unit.place) == ("Gia Phù Mới", "Gia Phù Mới, Sơn La")
@@ -64,7 +70,14 @@ def test_added_unit_stands_beside_those_added_by_hand(cast):
 
 @pytest.mark.parametrize(
     ("official", "said"),
-    [("Tỉnh Sơn La", "Sơn La"), ("Thành phố Hà Nội", "Hà Nội"), ("Xã Gia Phù", "Gia Phù"), ("Phường 1", "Phường 1"), ("Đặc khu Phú Quốc", "Phú Quốc"), ("Sơn La", "Sơn La")],
+    [
+        ("Tỉnh Sơn La", "Sơn La"),
+        ("Thành phố Hà Nội", "Hà Nội"),
+        ("Xã Gia Phù", "Gia Phù"),
+        ("Phường 1", "Phường 1"),
+        ("Đặc khu Phú Quốc", "Phú Quốc"),
+        ("Sơn La", "Sơn La"),
+    ],
 )
 def test_name_that_people_say(official, said):
     assert bare(official) == said

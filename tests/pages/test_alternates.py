@@ -2,10 +2,12 @@
 
 import pytest
 
+from config.languages import LANGUAGES
 from tests import factories
 from tests.pages.reading import alternates, soup
 
 HERE = "http://testserver"
+HOMES = [language.prefix for language in LANGUAGES]
 
 
 @pytest.fixture
@@ -58,3 +60,30 @@ def test_topic_names_the_languages_that_it_has(tree, client):
     expected = {"vi": f"{HERE}/chu-de/ban-hang/", "en": f"{HERE}/en/chu-de/ban-hang/"}
     assert alternates(soup(client.get("/chu-de/ban-hang/"))) == expected
     assert alternates(soup(client.get("/en/chu-de/ban-hang/"))) == expected
+
+
+@pytest.fixture
+def taken_down(lesson):
+    """Live in English only."""
+    english = factories.translate(lesson, "en")
+    lesson.unpublish()
+    return english
+
+
+def test_without_a_vietnamese_page_only_live_languages_are_offered(taken_down, client):
+    shown = soup(client.get(taken_down.address))
+    assert [link["href"] for link in shown.find(id="ngon-ngu").find_all("a")] == [taken_down.address]
+    assert alternates(shown) == {"en": HERE + taken_down.address}
+
+
+def test_without_a_vietnamese_topic_only_live_languages_are_offered(tree, client):
+    topic = factories.make_topic(name="Bán hàng")
+    factories.translate(topic, "en")
+    topic.unpublish()
+    shown = soup(client.get("/en/chu-de/ban-hang/"))
+    assert [link["href"] for link in shown.find(id="ngon-ngu").find_all("a")] == ["/en/chu-de/ban-hang/"]
+
+
+def test_missing_page_offers_all_home_pages(tree, client):
+    links = soup(client.get("/en/khong-co/")).find(id="ngon-ngu").find_all("a")
+    assert [link["href"] for link in links if not link.get("aria-current")] == [home for home in HOMES if home != "/en/"]

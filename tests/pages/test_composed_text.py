@@ -43,7 +43,12 @@ def test_page_from_the_editor(tree, editor):
 
 
 def test_page_from_a_command(tree):
-    story = factories.make_story(title=LOOSE, people=LOOSE, before=f"<p>{LOOSE}</p>", quotations=factories.stream(("quotation", {"text": LOOSE, "who": LOOSE, "source": LOOSE, "example": False})))
+    story = factories.make_story(
+        title=LOOSE,
+        people=LOOSE,
+        before=f"<p>{LOOSE}</p>",
+        quotations=factories.stream(("quotation", {"text": LOOSE, "who": LOOSE, "source": LOOSE, "example": False})),
+    )
     kept = StoryPage.objects.get(pk=story.pk)
     assert (kept.title, kept.people, kept.before, kept.slug) == (COMPOSED, COMPOSED, f"<p>{COMPOSED}</p>", "chup-anh-dep-o-dien-bien")
     assert kept.quotations[0].value["text"] == kept.quotations[0].value["source"] == COMPOSED
@@ -79,4 +84,6 @@ def test_saving_again_changes_nothing(tree, editor):
     save(editor, lesson)
     first = type(lesson).objects.get(pk=lesson.pk).get_latest_revision().content["learn"]
     save(editor, lesson)
-    assert [block["id"] for block in json.loads(first)] == [block["id"] for block in json.loads(type(lesson).objects.get(pk=lesson.pk).get_latest_revision().content["learn"])]
+    assert [block["id"] for block in json.loads(first)] == [
+        block["id"] for block in json.loads(type(lesson).objects.get(pk=lesson.pk).get_latest_revision().content["learn"])
+    ]

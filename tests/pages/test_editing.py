@@ -62,7 +62,9 @@ def test_preview_shows_what_is_typed_and_not_yet_saved(page, editor):
     wears_the_admins_policy(answer)
 
 
-@pytest.mark.parametrize("page", [name for name in TYPES if name not in {"HomePage", "LearningIndexPage", "NewsIndexPage", "StoryIndexPage", "GuideIndexPage"}], indirect=True)
+@pytest.mark.parametrize(
+    "page", [name for name in TYPES if name not in {"HomePage", "LearningIndexPage", "NewsIndexPage", "StoryIndexPage", "GuideIndexPage"}], indirect=True
+)
 def test_preview_of_a_new_page(page, editor):
     parent, model = page.get_parent().specific, type(page)
     data = form_of(page, title="Trang chưa có", slug="trang-chua-co")

@@ -52,7 +52,9 @@ def test_moderator_publishes(pages, enter):
 @pytest.mark.parametrize("who", ["yen", "lan", None])
 def test_stranger_does_nothing_else_either(pages, enter, client, action, who):
     page, asking = pages["vi"], enter(who) if who else client
-    assert asking.post(reverse(f"wagtailadmin_pages:{action}", args=[page.pk]), {"new_title": "x", "new_slug": "x", "new_parent_page": page.get_parent().pk}).status_code in {302, 403, 405}
+    assert asking.post(
+        reverse(f"wagtailadmin_pages:{action}", args=[page.pk]), {"new_title": "x", "new_slug": "x", "new_parent_page": page.get_parent().pk}
+    ).status_code in {302, 403, 405}
     assert Page.objects.get(pk=page.pk).live and not Page.objects.filter(slug="x").exists()
 
 

@@ -197,7 +197,9 @@ def test_picture_and_download_wear_it_too(tree, client):
     picture, document = factories.make_picture(), factories.make_document()
     for address in (picture.made("card")["image/jpeg"].url, document.download_address):
         answer = client.get(address)
-        assert answer.status_code == 200 and answer["X-Content-Type-Options"] == "nosniff" and answer["Content-Security-Policy"].startswith("default-src 'none'")
+        assert (
+            answer.status_code == 200 and answer["X-Content-Type-Options"] == "nosniff" and answer["Content-Security-Policy"].startswith("default-src 'none'")
+        )
 
 
 def test_no_public_page_carries_a_token(tree, client):

@@ -1,9 +1,12 @@
 """A page that is missing is told in the reader's language, with somewhere to go on."""
 
 import pytest
+from wagtail.models import PageViewRestriction
 
 from home.models import HomePage
+from learning.lessons.models import LessonPage
 from tests import factories
+from tests.factories.quick import quickly
 from tests.pages.reading import language_of, soup, ways
 
 
@@ -57,6 +60,24 @@ def test_lessons_offered_answer(courses, client):
     for prefix in ("", "/en", "/hmn"):
         for card in soup(client.get(f"{prefix}/khong-co/")).select("li.card a"):
             assert client.get(card["href"]).status_code == 200
+
+
+def test_readers_own_lessons_are_found_behind_hundreds_of_vietnamese_ones(courses, client, settings):
+    settings.WAGTAILSEARCH_BACKENDS = {"default": {**settings.WAGTAILSEARCH_BACKENDS["default"], "AUTO_UPDATE": False}}
+    long = factories.make_course(title="Dài")
+    for number in range(200):
+        quickly(long, LessonPage(title=f"Bài dài {number}", slug=f"bai-dai-{number}"))
+    factories.translate(courses[0], "en", {"Bật máy": "Switch it on"})
+    assert offered(client, "/en/khong-co/") == ["Gọi điện", "Switch it on"]
+    late = factories.make_lesson(factories.make_course(), title="Muộn", steps=0)
+    assert late.title in offered(client, "/khong-co/")
+
+
+def test_first_lesson_that_readers_may_see(courses, client):
+    courses[2].unpublish()
+    assert offered(client, "/khong-co/") == ["Gọi điện", "Bật máy", "Lưu"]
+    PageViewRestriction.objects.create(page=courses[0], restriction_type=PageViewRestriction.LOGIN)
+    assert offered(client, "/khong-co/") == ["Gọi điện", "Lưu"]
 
 
 @pytest.mark.parametrize("prefix", ["", "/en", "/fr", "/hmn"])

@@ -23,6 +23,7 @@ EVIL = [
     '<embed embedtype="image" id="1" format="left" alt="x"/>',
 ]
 
+
 def shown(client, page) -> str:
     """The draft as readers will see it."""
     type(page).objects.get(pk=page.pk).get_latest_revision().publish()
@@ -43,7 +44,7 @@ def test_raw_markup_sent_as_text_is_shown_as_text(tree, editor, client, block):
     data["body-0-value"] = pasted(*EVIL)
     assert editor.post(f"/cms/pages/{page.pk}/edit/", data).status_code == 302
     html = shown(client, page)
-    assert "<script>alert" not in html and "<iframe" not in html and "<img src=\"x\"" not in html
+    assert "<script>alert" not in html and "<iframe" not in html and '<img src="x"' not in html
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
 
 
@@ -56,8 +57,20 @@ def test_entities_that_the_field_does_not_allow_are_dropped(tree, editor, client
         ("HORIZONTAL_RULE", {}),
         ("SCRIPT", {"src": "https://example.com/x.js"}),
     ]
-    rows = [{"key": f"a{n}", "text": " ", "type": "atomic", "depth": 0, "inlineStyleRanges": [], "entityRanges": [{"key": n, "offset": 0, "length": 1}]} for n in range(len(kinds))]
-    rows.append({"key": "b", "text": "Chị em họp", "type": "unstyled", "depth": 0, "inlineStyleRanges": [{"offset": 0, "length": 6, "style": "BOLD"}, {"offset": 0, "length": 6, "style": "CODE"}], "entityRanges": []})
+    rows = [
+        {"key": f"a{n}", "text": " ", "type": "atomic", "depth": 0, "inlineStyleRanges": [], "entityRanges": [{"key": n, "offset": 0, "length": 1}]}
+        for n in range(len(kinds))
+    ]
+    rows.append(
+        {
+            "key": "b",
+            "text": "Chị em họp",
+            "type": "unstyled",
+            "depth": 0,
+            "inlineStyleRanges": [{"offset": 0, "length": 6, "style": "BOLD"}, {"offset": 0, "length": 6, "style": "CODE"}],
+            "entityRanges": [],
+        }
+    )
     rows.append({"key": "c", "text": "Đề mục", "type": "header-one", "depth": 0, "inlineStyleRanges": [], "entityRanges": []})
     entities = {str(n): {"type": kind, "mutability": "IMMUTABLE", "data": values} for n, (kind, values) in enumerate(kinds)}
     data["body-0-value"] = json.dumps({"blocks": rows, "entityMap": entities})
@@ -67,7 +80,10 @@ def test_entities_that_the_field_does_not_allow_are_dropped(tree, editor, client
     assert not any(word in html for word in ("youtube", "example.com", "<embed", "<code", "<h1>Đề"))
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "JaVaScript:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)", "data:text/html,<script>alert(1)</script>", "vbscript:x"])
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "JaVaScript:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)", "data:text/html,<script>alert(1)</script>", "vbscript:x"],
+)
 def test_link_to_a_script_loses_its_address(tree, editor, client, address):
     page = factories.make_news()
     data = form_of(page, body=body([{"type": "text", "value": "<p>x</p>"}]))

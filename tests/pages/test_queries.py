@@ -224,7 +224,11 @@ def test_page_asks_at_most_twelve_questions_and_the_same_for_one_item_and_for_ma
     for many in (1, MANY):
         for code, address in addresses(make(Things(tree), many)).items():
             asked[code, many] = questions(client, address)
-    report("queries", make.__name__, {f"{code} {many}": len(asked[code, many]) for code, many in sorted(asked, key=lambda case: (case[0] == "hmn", case[0] == "en", case[1]))})
+    report(
+        "queries",
+        make.__name__,
+        {f"{code} {many}": len(asked[code, many]) for code, many in sorted(asked, key=lambda case: (case[0] == "hmn", case[0] == "en", case[1]))},
+    )
     for code in {code for code, _ in asked}:
         one, many = asked[code, 1], asked[code, MANY]
         assert len(many) <= MOST, f"{code}:\n" + "\n".join(sql[:300] for sql in many)

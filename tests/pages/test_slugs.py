@@ -85,6 +85,28 @@ def test_old_addresses_lead_to_the_new_ones_in_their_language(renamed, client, p
         assert (response.status_code, response["Location"]) == (301, prefix + new)
 
 
+@pytest.mark.parametrize("code", ["fr", "hmn"])
+def test_old_addresses_lead_on_where_the_page_is_not_translated(renamed, client, code):
+    response = client.get(f"/{code}/gioi-thieu/doi-ngu/")
+    assert (response.status_code, response["Location"]) == (301, f"/{code}/ve-chung-toi/doi-ngu/")
+    assert client.get(response["Location"])["Location"] == f"/ve-chung-toi/doi-ngu/#chua-dich-{code}"
+
+
+def test_form_sent_to_an_old_address_is_404(renamed, client):
+    assert client.post("/hmn/ve-chung-toi-cu/").status_code == 404
+
+
+def test_redirect_to_another_site_leads_there_from_every_language(tree, client):
+    Redirect.objects.create(old_path="/cu", redirect_link="https://hoilhpn.org.vn/", is_permanent=False)
+    response = client.get("/hmn/cu/")
+    assert (response.status_code, response["Location"]) == (302, "https://hoilhpn.org.vn/")
+
+
+def test_redirect_of_ones_own_language_comes_first(renamed, client):
+    Redirect.objects.create(old_path="/hmn/gioi-thieu", redirect_link="/hmn/")
+    assert client.get("/hmn/gioi-thieu/")["Location"] == "/hmn/"
+
+
 def test_slug_taken_in_one_language_leaves_that_one_as_it_is(tree, django_capture_on_commit_callbacks):
     page = factories.make_standard(slug="gioi-thieu")
     english = factories.translate(page, "en")

@@ -26,7 +26,7 @@ KINDS = {
     "GuideIndexPage": "WebPage",
     "GuidePage": "HowTo",
 }
-ESCAPE = "</script><script>alert(1)</script> & \"ngoặc\" <!-- \u2028"
+ESCAPE = '</script><script>alert(1)</script> & "ngoặc" <!-- \u2028'
 
 
 def data_of(client, page) -> dict:
@@ -55,7 +55,9 @@ def test_language_of_the_page_is_named(tree, client):
         assert data_of(client, twin(lesson, code))["inLanguage"] == BY_CODE[code].bcp47
 
 
-@pytest.mark.parametrize("make", [factories.make_standard, factories.make_course, factories.make_lesson, factories.make_news, factories.make_story, factories.make_guide])
+@pytest.mark.parametrize(
+    "make", [factories.make_standard, factories.make_course, factories.make_lesson, factories.make_news, factories.make_story, factories.make_guide]
+)
 def test_text_cannot_break_out_of_its_element(tree, client, make):
     page = make(title=f"Tên {ESCAPE}"[:90], summary=ESCAPE, written_by=ESCAPE[:90])
     data = data_of(client, page)

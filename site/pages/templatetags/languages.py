@@ -4,10 +4,11 @@ Two voices speak on a page: its own, and that of the interface, which is Vietnam
 `inside` names what the words stand in, if that is in a language of its own: a card, a document, or "interface".
 """
 
-from config.languages import BY_CODE, SOURCE
 from django import template
 from django.utils.html import format_html
 from django.utils.translation import get_language
+
+from config.languages import BY_CODE, SOURCE
 
 register = template.Library()
 
