@@ -64,3 +64,4 @@ def test_the_week_starts_on_monday():
 def test_other_languages_keep_their_own(code):
     with translation.override(code):
         assert formats.date_format(date(2026, 4, 5), "DATE_FORMAT") != "05/04/2026"
+        assert formats.date_format(date(2026, 4, 25), "SHORT_DATE_FORMAT").startswith("25")  # never the month first
