@@ -42,7 +42,7 @@ bench: .venv/tests.made
 
 # The words of the interface: collected from code and templates, then compiled.
 messages: .venv/made
-	$(MANAGE) makemessages --locale vi --locale fr --no-obsolete --ignore '.*' --ignore node_modules --ignore tests
+	$(MANAGE) makemessages --locale vi --locale fr --no-obsolete --add-location file --no-wrap --ignore '.*' --ignore node_modules --ignore tests
 	$(MANAGE) compilemessages --ignore '.venv' --ignore node_modules
 
 .venv/bin/python:

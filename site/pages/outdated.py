@@ -34,7 +34,10 @@ class KnowsItsAge:
     def status_string(self):
         """As editors see it in lists and above the form."""
         status = super().status_string
-        return f"{status} + {gettext('outdated')}" if self.is_outdated else status
+        if not self.is_outdated:
+            return status
+        word = gettext("outdated")
+        return f"{status} + {word}"
 
 
 def sentence() -> str:
