@@ -59,7 +59,7 @@ class NewsFeed(Feed):
         rendition = self._picture(page)
         if rendition is None:
             return None
-        return rendition.url if "://" in rendition.url else settings.SITE_URL + rendition.url
+        return rendition.full_url
 
     item_enclosure_length = "0"  # unknown: asking opens the file, and in a bucket that is a request a picture
     item_enclosure_mime_type = "image/jpeg"

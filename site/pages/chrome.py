@@ -22,7 +22,7 @@ def with_navigation(request, response, *, listings=None, alternates=(), rest="")
     with shelf.opened(shelf.Shelf(place, [navigation], listings)) as opened:
         response.context_data |= {
             "shelf": opened,
-            "navigation": {"bar": navigation.places(navigation.bar, None), "footer": navigation.places(navigation.footer, None)},
+            "navigation": navigation.for_page(None),
             "alternates": language_links({code: BY_CODE[code].prefix + rest for code in alternates}, language.code, rest),
             "home_url": language.prefix,
             "canonical": response.context_data.get("canonical") or (settings.SITE_URL + language.prefix + rest if rest else None),

@@ -56,7 +56,7 @@ class Shareable(models.Model):
         if picture and (made := picture.made("share")):
             rendition = made["image/jpeg"]
             tags |= {
-                "og:image": rendition.url if "://" in rendition.url else settings.SITE_URL + rendition.url,
+                "og:image": rendition.full_url,
                 "og:image:type": "image/jpeg",
                 "og:image:width": str(rendition.width),
                 "og:image:height": str(rendition.height),

@@ -162,9 +162,6 @@ class Shelf:
         """Live pages by primary key, in the order given, those that are gone left out."""
         return [page for key in keys if (page := self.get(Page, key))]
 
-    def in_language_of_reader(self, page):
-        return self._local.get(page.translation_key, page)
-
     @property
     def trail(self) -> list:
         """Ancestors below the tree's root, home first. One that is not live yet is left out: its words may be another language's."""
