@@ -61,7 +61,7 @@ class CoursePage(BasePage):
     rank_in_topic = 2
     lessons: Sequence = ()  # known while the course itself is shown
     parent_page_types = ["lessons.LearningIndexPage"]
-    subpage_types = ["lessons.LessonPage"]
+    subpage_types = ["lessons.LessonPage", "quizzes.QuizPage"]
 
     level = models.CharField(_("level"), max_length=10, choices=Level, default=Level.EASY)
     intro = RichTextField(_("introduction"), features=TEXT_FEATURES, blank=True)
@@ -93,7 +93,7 @@ class LessonPage(BasePage):
     template = "pages/lesson_page.html"
     rank_in_topic = 1
     parent_page_types = ["lessons.CoursePage"]
-    subpage_types: list[str] = []
+    subpage_types = ["quizzes.QuizPage"]
 
     level = models.CharField(_("level"), max_length=10, choices=Level, default=Level.EASY)
     minutes = models.PositiveSmallIntegerField(

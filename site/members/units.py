@@ -19,6 +19,10 @@ class UnitQuerySet(MP_NodeQuerySet):
         """The unit itself and all below it."""
         return self.filter(path__startswith=unit.path)
 
+    def for_officer(self, officer):
+        """Her own unit and all below it; none for anyone else."""
+        return self.within(officer.unit) if officer.is_officer else self.none()
+
 
 class UnitManager(MP_NodeManager.from_queryset(UnitQuerySet)):
     def get_queryset(self):

@@ -27,6 +27,7 @@ def installation_key() -> str:
 
 DEBUG = False
 SECRET_KEY = text("SECRET_KEY") or installation_key()
+CARD_KEY = text("CARD_KEY") or SECRET_KEY  # members' cards are derived from it: name it apart before SECRET_KEY is changed
 ALLOWED_HOSTS = words("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
 SITE_URL = text("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 INTERNAL_IPS: list[str] = []
@@ -37,6 +38,9 @@ INSTALLED_APPS = [
     "home.news",
     "home.stories",
     "home.guides",
+    "learning.desk",
+    "learning.progress",
+    "learning.quizzes",
     "learning.lessons",
     "learning.library",
     "members",

@@ -1,0 +1,33 @@
+"""Frozen quizzes: what was shown, and what it is marked against, whatever happens to the page later."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class QuizVersion(models.Model):
+    """One published form of a quiz in one language; never changed, never deleted.
+
+    The payload is described in learning.quizzes.payload. parent_key: the lesson's or course's translation key when it was
+    frozen, so that an attempt finds what it completes without the page.
+    """
+
+    quiz_key = models.UUIDField(_("quiz"))
+    language = models.CharField(_("language"), max_length=10)
+    number = models.PositiveIntegerField(_("version"))
+    sha256 = models.CharField(max_length=64, editable=False)
+    key_sha256 = models.CharField(max_length=64, editable=False)  # of what decides the marks alone: the same in every language
+    payload = models.JSONField(_("content"))
+    parent_key = models.UUIDField()
+    made_at = models.DateTimeField(_("made"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("quiz version")
+        verbose_name_plural = _("quiz versions")
+        constraints = [
+            models.UniqueConstraint(fields=["quiz_key", "language", "number"], name="one_version_per_number"),
+            models.UniqueConstraint(fields=["quiz_key", "language", "sha256"], name="one_version_per_content"),
+        ]
+        indexes = [models.Index(fields=["parent_key"], name="version_parent")]
+
+    def __str__(self):
+        return f"{self.payload.get('title', '')} ({self.language}, {self.number})"

@@ -1,0 +1,36 @@
+"""What a member asks about her own data: to correct it, or to delete it."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class MemberRequest(models.Model):
+    class Kind(models.TextChoices):
+        CORRECTION = "correction", _("correct my data")
+        DELETION = "deletion", _("delete my data")
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("waiting")
+        DONE = "done", _("done")
+        REFUSED = "refused", _("refused")
+
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="requests", verbose_name=_("member"))
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    text = models.TextField(_("what she asks"), max_length=500, blank=True)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.WAITING)
+    answer = models.TextField(_("answer"), max_length=500, blank=True)
+    made_at = models.DateTimeField(_("made"), auto_now_add=True)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("request of a member")
+        verbose_name_plural = _("requests of members")
+        ordering = ["made_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["member", "kind"], condition=models.Q(state="waiting"), name="one_waiting_request_per_kind"),
+        ]
+
+    def __str__(self):
+        return f"{self.member}: {self.get_kind_display()}"

@@ -1,0 +1,41 @@
+"""Who may see what: short functions, guards first."""
+
+from functools import wraps
+from urllib.parse import urlencode
+
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+
+
+def to_sign_in(request):
+    """To the door, and back to where she was."""
+    return redirect(f"{reverse('sign_in')}?{urlencode({'tiep': request.get_full_path()})}")
+
+
+def member_required(view):
+    """A stranger is sent to the door."""
+
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        return view(request, *args, **kwargs) if request.user.is_authenticated else to_sign_in(request)
+
+    return guarded
+
+
+def officer_required(view):
+    """A stranger is sent to the door; a member who is no officer does not learn that the place exists."""
+
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        if not request.user.is_authenticated:
+            return to_sign_in(request)
+        if not request.user.is_officer:
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def can_see_unit(viewer, unit) -> bool:
+    return viewer.is_officer and unit.path.startswith(viewer.unit.path)
