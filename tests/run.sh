@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Everything that `make test` does once the environment stands: the tools of the house, the tests on SQLite, then those of
-# the database's behaviour on PostgreSQL. What it starts it stops, by its process id, also after a failure.
+# Everything that `make test` does once the environment stands: the tools of the house, the tests on SQLite, and beside
+# them those of the database's behaviour on PostgreSQL. What it starts it stops, by its process id, also after a failure.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
@@ -78,27 +78,43 @@ lint() {
     unset PYTHONPATH
 }
 
-browser=(tests/face tests/journeys) # wait for gunicorn and Chromium more than they compute: they run beside the others
+browser=(tests/face tests/journeys) # wait for gunicorn and Chromium more than they compute
 
-tests_on_sqlite() {
-    echo "Tests on SQLite, those in a browser beside them"
-    env -u DATABASE_URL $bin/python -m pytest "${browser[@]}" "$@" >"$scratch/browser.log" 2>&1 &
-    local beside=$!
-    env -u DATABASE_URL $bin/python -m pytest "${browser[@]/#/--ignore=}" "$@" || failed+=("tests on SQLite")
-    wait $beside || failed+=("tests in the browser")
-    cat "$scratch/browser.log"
-}
-
-tests_on_postgres() {
+start_postgres() { # no TCP port: a socket in our own folder cannot collide with anything
     postgres=$(find_postgres)
     if [ "$(id -u)" = 0 ]; then chown postgres "$scratch"; fi
-    echo "Tests on PostgreSQL ($("$postgres/postgres" --version | cut -d' ' -f3))"
-    # No TCP port: a socket in our own folder cannot collide with anything.
     as_owner "$postgres/initdb" --pgdata "$scratch/pg" --username postgres --auth trust --encoding UTF8 --locale C.UTF-8 >"$scratch/initdb.log" 2>&1 &&
         as_owner "$postgres/pg_ctl" start --pgdata "$scratch/pg" --silent --wait --log "$scratch/pg.log" \
             --options "-c listen_addresses='' -c unix_socket_directories='$scratch' -c fsync=off -c full_page_writes=off" ||
-        { cat "$scratch"/*.log; failed+=("PostgreSQL did not start"); return; }
-    DATABASE_URL="postgres://postgres@${scratch//\//%2F}/postgres" $bin/python -m pytest -m postgres "$@" || failed+=("tests on PostgreSQL")
+        { cat "$scratch"/*.log; failed+=("PostgreSQL did not start"); return 1; }
+}
+
+on_postgres() {
+    echo "Tests on PostgreSQL ($("$postgres/postgres" --version | cut -d' ' -f3))"
+    DATABASE_URL="postgres://postgres@${scratch//\//%2F}/postgres" $bin/python -m pytest -m postgres "$@"
+}
+
+tests_on_postgres() {
+    start_postgres || return
+    on_postgres "$@" || failed+=("tests on PostgreSQL")
+}
+
+all_tests() { # three runs beside each other: none of them keeps two cores busy
+    echo "Tests on SQLite; beside them those in a browser and those on PostgreSQL"
+    local in_browser on_pg=
+    env -u DATABASE_URL $bin/python -m pytest "${browser[@]}" "$@" >"$scratch/browser.log" 2>&1 &
+    in_browser=$!
+    if start_postgres; then
+        on_postgres "$@" >"$scratch/postgres.log" 2>&1 &
+        on_pg=$!
+    fi
+    env -u DATABASE_URL $bin/python -m pytest "${browser[@]/#/--ignore=}" "$@" || failed+=("tests on SQLite")
+    wait $in_browser || failed+=("tests in the browser")
+    cat "$scratch/browser.log"
+    if [ -n "$on_pg" ]; then
+        wait $on_pg || failed+=("tests on PostgreSQL")
+        cat "$scratch/postgres.log"
+    fi
 }
 
 report() {
@@ -113,8 +129,7 @@ all)
     shift || true
     install_missing
     lint
-    tests_on_sqlite "$@"
-    tests_on_postgres "$@"
+    all_tests "$@"
     ;;
 lint) lint ;;
 postgres)
