@@ -1,0 +1,31 @@
+"""QR codes: level M and a quiet zone of four modules, so that a worn print still opens. What is carried in a pocket for years takes level Q.
+
+An address in capitals (HTTPS://…/Q/ABC23) is packed by the alphanumeric mode and makes a smaller symbol; the caller decides.
+"""
+
+from io import BytesIO
+
+import segno
+
+QUIET = 4
+
+
+def _symbol(text: str, level: str = "m") -> segno.QRCode:
+    return segno.make(text, error=level, micro=False, boost_error=False)
+
+
+def matrix(text: str, level: str = "m") -> tuple[tuple[bool, ...], ...]:
+    """Rows of modules, True where dark, without the quiet zone."""
+    return tuple(tuple(map(bool, row)) for row in _symbol(text, level).matrix)
+
+
+def svg(text: str) -> str:
+    """An <svg> element without a size of its own, dark on white in every colour scheme."""
+    return _symbol(text).svg_inline(border=QUIET, dark="#000", light="#fff", omitsize=True, svgclass=None, lineclass=None)
+
+
+def png(text: str, scale: int) -> bytes:
+    """A black and white picture, `scale` pixels a module."""
+    file = BytesIO()
+    _symbol(text).save(file, kind="png", border=QUIET, scale=scale)
+    return file.getvalue()
