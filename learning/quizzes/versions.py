@@ -4,6 +4,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class QuizVersions(models.QuerySet):
+    def next_number(self, quiz_key, language: str) -> int:
+        last = self.filter(quiz_key=quiz_key, language=language).aggregate(last=models.Max("number"))["last"]
+        return (last or 0) + 1
+
+
 class QuizVersion(models.Model):
     """One published form of a quiz in one language; never changed, never deleted.
 
@@ -14,11 +20,13 @@ class QuizVersion(models.Model):
     quiz_key = models.UUIDField(_("quiz"))
     language = models.CharField(_("language"), max_length=10)
     number = models.PositiveIntegerField(_("version"))
-    sha256 = models.CharField(max_length=64, editable=False)
+    sha256 = models.CharField(max_length=64, editable=False)  # of the payload and the parent
     key_sha256 = models.CharField(max_length=64, editable=False)  # of what decides the marks alone: the same in every language
     payload = models.JSONField(_("content"))
     parent_key = models.UUIDField()
     made_at = models.DateTimeField(_("made"), auto_now_add=True)
+
+    objects = QuizVersions.as_manager()
 
     class Meta:
         verbose_name = _("quiz version")

@@ -149,6 +149,9 @@ class BasePage(KnowsItsAge, InLanguages, Shareable, Page):
             return None
         return super().publish(revision, *args, **kwargs)
 
+    def after_publication(self) -> None:
+        """Called when it is live (pages.signals), in every language. Page types add what they do then."""
+
     def create_alias(self, *, parent=None, update_slug=None, update_locale=None, **options):
         """In another language a draft copy: an alias would show this language's text under that one's address."""
         if update_locale in (None, self.locale):

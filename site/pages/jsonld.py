@@ -21,6 +21,7 @@ FIELDS = {
         "timeRequired",
         "educationalLevel",
     ),
+    "Quiz": ("name", "description", "url", "inLanguage", "provider", "isAccessibleForFree", "learningResourceType", "timeRequired"),
     "HowTo": ("name", "description", "url", "inLanguage", "step", "totalTime", "estimatedCost"),
 }
 LEVELS = {"easy": "beginner", "medium": "intermediate", "hard": "advanced"}
@@ -59,14 +60,14 @@ def web_page(page) -> dict:
 
 
 def learning(page, kind: str, **more) -> dict:
-    """Course or LearningResource."""
+    """Course, LearningResource or Quiz."""
     return (
         common(page, kind)
         | {
             "name": page.title,
             "provider": organisation(),
             "isAccessibleForFree": True,
-            "educationalLevel": LEVELS.get(page.level),
+            "educationalLevel": LEVELS.get(getattr(page, "level", None)),
         }
         | more
     )

@@ -57,6 +57,8 @@ def _deleted(sender, instance, origin=None, **kwargs):
 def _published(sender, instance, **kwargs):
     if isinstance(instance, TranslatableMixin):
         translation_guard.mark_outdated(instance)
+    if hasattr(instance, "after_publication"):
+        instance.after_publication()
 
 
 def _slug_changed(sender, instance, **kwargs):

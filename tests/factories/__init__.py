@@ -4,6 +4,7 @@ from tests.factories.content import items, link_to, picture_value, place, publis
 from tests.factories.files import make_document, make_picture, picture_bytes
 from tests.factories.learning import make_course, make_lesson
 from tests.factories.public import make_body, make_guide, make_news, make_standard, make_story
+from tests.factories.quizzes import make_quiz, right_answers, wrong_answers
 from tests.factories.topics import make_topic
 from tests.factories.translations import begin_translation, translate, translate_strings
 from tests.factories.tree import locale
@@ -20,6 +21,7 @@ __all__ = [
     "make_lesson",
     "make_news",
     "make_picture",
+    "make_quiz",
     "make_standard",
     "make_story",
     "make_topic",
@@ -27,7 +29,9 @@ __all__ = [
     "picture_value",
     "place",
     "publish",
+    "right_answers",
     "stream",
     "translate",
     "translate_strings",
+    "wrong_answers",
 ]
