@@ -139,7 +139,9 @@ def _text(value: Any, most: int) -> str:
     """Composed, on one line, without what a database refuses (NUL, halves of surrogate pairs)."""
     if not isinstance(value, str):
         raise InvalidAnswers(None, SHAPE)
-    shown = "".join(" " if character.isspace() else character for character in value if character.isspace() or unicodedata.category(character) not in ("Cc", "Cs"))
+    shown = "".join(
+        " " if character.isspace() else character for character in value if character.isspace() or unicodedata.category(character) not in ("Cc", "Cs")
+    )
     text = " ".join(nfc(shown).split())
     if len(text) > most:
         raise InvalidAnswers(None, LONG)

@@ -85,7 +85,9 @@ class Parsed:
 def plain(text: str) -> str:
     """Composed, with ordinary spaces and line ends, without control characters."""
     text = re.sub("\r\n|[\r\u2028\u2029\x85]", "\n", text)
-    text = "".join(" " if character in "\t\xa0" else character for character in text if character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cs"))
+    text = "".join(
+        " " if character in "\t\xa0" else character for character in text if character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cs")
+    )
     return str(nfc(text)).strip()
 
 
@@ -109,14 +111,18 @@ def weights_problem(kind: str, weights: Sequence[float]) -> str:
     """Of a choice. As in Moodle: the best of a single choice brings 100, the right ones of several make 100 together."""
     right = [weight for weight in weights if weight > 0]
     if any(abs(weight) > 100 for weight in weights):
-        return gettext("A weight lies outside -100% to 100%. Correct it.")
+        return gettext("A weight lies outside -100 to 100 per cent. Correct it.")
     if not right:
         return gettext("No option is right. Mark at least one.")
     if kind == "several":
-        return "" if 99.9 <= sum(right) <= 100.1 else gettext("The right options make %(sum)s%% together. Change their weights to make 100%%.") % {"sum": _short(sum(right))}
+        return (
+            ""
+            if 99.9 <= sum(right) <= 100.1
+            else gettext("The right options make %(sum)s per cent together. Change their weights to make 100.") % {"sum": _short(sum(right))}
+        )
     if len(right) == len(weights):
         return gettext("Every option is right. Add a wrong one.")
-    return "" if max(right) == 100 else gettext("The best option brings only %(best)s%%. Give one option 100%%.") % {"best": _short(max(right))}
+    return "" if max(right) == 100 else gettext("The best option brings only %(best)s per cent. Give one option 100.") % {"best": _short(max(right))}
 
 
 def duplicate_problem(texts: Iterable[str]) -> str:
@@ -163,8 +169,8 @@ def _check_entered(question: ImportedQuestion) -> list[str]:
     check = _check_number if question.kind == "number" else _check_text
     return [
         *(check(answer) for answer in answers),
-        "" if all(0 <= answer.weight <= 100 for answer in answers) else gettext("A weight lies outside 0% to 100%. Correct it."),
-        "" if any(answer.weight == 100 for answer in answers) else gettext("No answer brings 100%. Give one that does."),
+        "" if all(0 <= answer.weight <= 100 for answer in answers) else gettext("A weight lies outside 0 to 100 per cent. Correct it."),
+        "" if any(answer.weight == 100 for answer in answers) else gettext("No answer brings 100 per cent. Give one that does."),
     ]
 
 

@@ -20,7 +20,8 @@ __all__ = ["InvalidAnswers", "Marked", "clean_answers", "fraction", "mark", "mat
 
 ANYTHING_ELSE = "*"  # the answer of a number or text question that catches what no other does; it brings feedback, never points
 
-_OLD_TONES = dict(zip("oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(), "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(), strict=True))
+_OLD, _NEW = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ", "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
+_OLD_TONES = dict(zip(_OLD.split(), _NEW.split(), strict=True))
 _OLD_TONE = re.compile("(?:" + "|".join(_OLD_TONES) + r")(?!\w)", re.IGNORECASE)
 
 
