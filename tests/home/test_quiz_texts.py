@@ -96,6 +96,10 @@ def shape(value, name=""):
     return value if name == "kind" else type(value).__name__
 
 
+def is_best(option: dict) -> bool:
+    return option.get("right", False) and option.get("weight", 100) == 100
+
+
 def pictured(question: dict) -> list[dict]:
     return [place for place in [question, *question.get("options", [])] if place.get("picture")]
 
@@ -158,9 +162,10 @@ def test_question_has_something_to_choose_and_a_right_answer(question):
     if kind in {"single", "several"}:
         right = [option for option in question["options"] if option.get("right")]
         wrong = [option for option in question["options"] if not option.get("right")]
-        assert len(right) == 1 if kind == "single" else len(right) >= 2
+        weights = [option.get("weight") for option in right]
+        assert weights == [None] or sorted(weights)[-1] == 100 if kind == "single" else len(right) >= 2
         assert wrong
-        assert all(-100 <= option.get("weight", 0) < 100 for option in wrong)
+        assert not any(option.get("weight", 0) > 0 for option in wrong), "half right is right with a weight"
     elif kind == "truefalse":
         assert isinstance(question["right"], bool)
     elif kind == "matching":
@@ -177,9 +182,9 @@ def test_question_has_something_to_choose_and_a_right_answer(question):
 
 
 @each_question
-def test_wrong_option_says_why(question):
+def test_option_that_is_not_quite_right_says_why(question):
     for option in question.get("options", []):
-        assert option.get("right") or option.get("feedback"), option["text"]
+        assert is_best(option) or option.get("feedback"), option["text"]
 
 
 @each_file
@@ -267,5 +272,5 @@ def test_set_shows_every_kind_practice_and_pictures():
 
 def test_right_answer_has_no_favourite_place():
     asked = [question for path in VIETNAMESE for question in reading.read("vi", path)["questions"] if question["kind"] == "single"]
-    places = Counter(next(i for i, option in enumerate(question["options"]) if option.get("right")) for question in asked)
+    places = Counter(next(i for i, option in enumerate(question["options"]) if is_best(option)) for question in asked)
     assert max(places.values()) <= len(asked) * 0.6, places
