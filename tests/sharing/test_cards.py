@@ -23,6 +23,7 @@ NAMES = [
     "Sùng A Ẩm",
     "Ỷ",
     "Lường Thị Ưởng",
+    "Nguyễn Hoàng Phương Thảo",
     "Nguyễn Hoàng Thị Phương Thảo Uyên Nhi",
     "H’Mai Ŭn Êban",
     "Khoàngthịnguyễnphươngthảouyênnhi",
@@ -30,6 +31,15 @@ NAMES = [
 ]
 QUARTERS = [Box(105 * x, 148.5 * y, 105 * x + 105, 148.5 * y + 148.5) for y in (0, 1) for x in (0, 1)]
 FRAMES = [Box(quarter.left + 6, quarter.top + 6, quarter.left + 99, quarter.top + 142) for quarter in QUARTERS]
+
+
+def strip(frame: Box) -> Box:
+    """The brocade and its thread of gold."""
+    return Box(frame.left, frame.top + 18, frame.right, frame.top + 25.3)
+
+
+def code_box(frame: Box) -> Box:
+    return Box(frame.left + 5, frame.top + 57.6, frame.left + 51.5, frame.top + 104.1)
 
 
 def printed(*faces, unit_name="Chi hội bản Nà Mạc, xã Gia Phù", **options) -> Printed:
@@ -121,8 +131,9 @@ def test_words_stay_inside_and_apart(name):
     assert len(lines) >= 60
     for line in lines:
         assert any(line.within(Box(frame.left + 3, frame.top + 1, frame.right - 3, frame.bottom - 1)) for frame in FRAMES), line
+    pictures = [box for frame in FRAMES for box in (strip(frame), code_box(frame))]
     for index, line in enumerate(lines):
-        assert not [other.text for other in lines[index + 1 :] if line.overlaps(other)], line.text
+        assert not [other for other in lines[index + 1 :] + pictures if line.overlaps(other)], line.text
 
 
 def test_no_two_cards_overlap():
@@ -136,6 +147,7 @@ def test_no_two_cards_overlap():
 def test_same_cards_on_the_same_day_are_the_same_bytes():
     once, again = (card_sheet(neighbours(5), unit_name="Chi hội bản Nà Mạc", printed_on=DAY) for _ in range(2))
     assert once == again
+    assert Printed(once).document.get_metadata_dict()["CreationDate"].startswith("D:20261121000000")
     assert once != card_sheet(neighbours(5), unit_name="Chi hội bản Nà Mạc", printed_on=date(2026, 11, 22))
 
 
