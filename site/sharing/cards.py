@@ -77,7 +77,7 @@ def _name(sheet: Sheet, face: CardFace, x: float, y: float, height: float):
     """In the middle of its room, so that two lines stand as well as four."""
     name = sheet.fitted(face.full_name, WORDS, bold=True, most=25, least=19)
     if name.size < 19:
-        name = sheet.fitted(face.full_name, WORDS, bold=True, most=18, least=12, lines=2)
+        name = sheet.fitted(face.full_name, WORDS, bold=True, most=18, least=18, lines=2)
     unit = sheet.fitted(face.unit, WORDS, most=11, least=10.5, lines=2)
     y += (height - name.height - unit.height) / 2
     y = sheet.letters(name, x, y, bold=True, colour=PLUM)

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import cast
 
 from fpdf import FPDF
+from fpdf.fonts import TTFFont
 
 from sharing import qr, weave
 from sharing.lines import LEADING, POINT, Fitted, clean, fit
@@ -59,8 +61,8 @@ class Sheet(FPDF):
 
     def _width(self, text: str, bold: bool) -> float:
         """Millimetres at one point, from the font's own widths: asking fpdf2 takes forty times as long."""
-        widths = self.fonts[FAMILY.lower() + ("B" if bold else "")].cw
-        return sum(widths[ord(letter)] for letter in text) / 1000 * POINT
+        font = cast(TTFFont, self.fonts[FAMILY.lower() + ("B" if bold else "")])
+        return sum(font.cw[ord(letter)] for letter in text) / 1000 * POINT
 
     # Shapes
 
