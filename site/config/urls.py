@@ -10,6 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 
 from home.news.feeds import NewsFeed
 from learning.library import views as library
+from learning.progress.taking import views as taking
 from pages import serving, sitemap, views
 
 
@@ -22,6 +23,7 @@ urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("thu-vien/<int:pk>-<slug:slug>/", library.document, name="document"),
     path("thu-vien/<int:pk>-<slug:slug>/tai-ve/", library.download, name="document_download"),
+    path("bai-lam/", include("learning.progress.taking.urls")),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", Favicon.as_view(), name="favicon"),
@@ -34,6 +36,7 @@ if settings.MEDIA_URL.startswith("/"):
 urlpatterns += i18n_patterns(
     path("chu-de/<slug:slug>/", views.topic, name="topic"),
     path("tin-tuc/rss/", NewsFeed(), name="news_feed"),
+    path("toi/ket-qua/<uuid:pk>/", taking.result, name="quiz_result"),
     path("", include(wagtail_urls.urlpatterns[:-1])),  # the ways past a restriction; the last one serves pages
     re_path(wagtail_urls.serve_pattern, serving.serve, name="wagtail_serve"),
     prefix_default_language=False,

@@ -10,16 +10,17 @@ from pages.multilingual import language_links
 from pages.navigation import Navigation
 
 
-def with_navigation(request, response, *, listings=None, alternates=(), rest=""):
+def with_navigation(request, response, *, listings=None, references=(), alternates=(), rest=""):
     """Render a TemplateResponse inside a shelf that holds the navigation.
 
-    listings: lists of cards by name, whose pictures are wanted too. alternates: language codes that have this view; rest:
+    listings: lists of cards by name, whose pictures are wanted too. references: what else is shown, as pages.references has
+    it. alternates: language codes that have this view; rest:
     its address below the language's prefix.
     """
     language = BY_CODE[get_language()]
     place = Page(locale=Locale.objects.get(language_code=language.code), path="", depth=1, translation_key=None)
     navigation = Navigation.load(request)
-    with shelf.opened(shelf.Shelf(place, [navigation], listings)) as opened:
+    with shelf.opened(shelf.Shelf(place, [navigation], listings, references)) as opened:
         response.context_data |= {
             "shelf": opened,
             "navigation": navigation.for_page(None),

@@ -38,7 +38,7 @@ def opened(shelf: "Shelf") -> Iterator["Shelf"]:
 class Shelf:
     """Objects by model and primary key. Pages are shown in the language of the reader where they exist in it."""
 
-    def __init__(self, page, owners: Iterable[models.Model] = (), listings: dict[str, list] | None = None):
+    def __init__(self, page, owners: Iterable[models.Model] = (), listings: dict[str, list] | None = None, more: Iterable[references.Reference] = ()):
         self.page = page
         self.locale_id = page.locale_id
         self._objects: dict[type, dict[Any, models.Model]] = defaultdict(dict)
@@ -50,6 +50,8 @@ class Shelf:
         for owner in (page, *owners):
             for model, pk in references.of(owner):
                 wanted[self._kind(model)].add(pk)
+        for model, pk in (*more, *(page.own_references() if hasattr(page, "own_references") else ())):
+            wanted[self._kind(model)].add(pk)
         keys = [key for owner in (page, *owners) for field in self._page_fields(owner) if (key := getattr(owner, field.attname))]
         wanted[Page].update(keys)
 
