@@ -117,7 +117,7 @@ def weights_problem(kind: str, weights: Sequence[float]) -> str:
     if kind == "several":
         return (
             ""
-            if 99.9 <= sum(right) <= 100.1
+            if 99.9 <= round(sum(right), 5) <= 100.1
             else gettext("The right options make %(sum)s per cent together. Change their weights to make 100.") % {"sum": _short(sum(right))}
         )
     if len(right) == len(weights):
