@@ -1,6 +1,6 @@
 """Courses and lessons: women learn, women do, women share."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -24,6 +24,11 @@ class Level(models.TextChoices):
     EASY = "easy", _("easy")
     MEDIUM = "medium", _("medium")
     HARD = "hard", _("harder")
+
+
+def first_quiz(pages: Iterable):
+    """Quizzes are not imported here, and say themselves what they are."""
+    return next((page for page in pages if getattr(page, "is_quiz", False)), None)
 
 
 class LearningIndexPage(BasePage):
@@ -60,6 +65,7 @@ class CoursePage(BasePage):
     template = "pages/course_page.html"
     rank_in_topic = 2
     lessons: Sequence = ()  # known while the course itself is shown
+    quiz = None  # likewise
     parent_page_types = ["lessons.LearningIndexPage"]
     subpage_types = ["lessons.LessonPage", "quizzes.QuizPage"]
 
@@ -77,8 +83,11 @@ class CoursePage(BasePage):
         verbose_name_plural = _("courses")
 
     def listings(self):
-        self.lessons = [cards.specific(page) for page in cards.listed(Q(path__startswith=self.path, depth=self.depth + 1)).order_by("path")]
-        return {"lessons": self.lessons}
+        """Its lessons, and its final quiz if it has one."""
+        children = [cards.specific(page) for page in cards.listed(Q(path__startswith=self.path, depth=self.depth + 1)).order_by("path")]
+        self.lessons = [page for page in children if isinstance(page, LessonPage)]
+        self.quiz = first_quiz(children)
+        return {"lessons": self.lessons, "quiz": [self.quiz] if self.quiz else []}
 
     @property
     def minutes(self) -> int:
@@ -92,6 +101,7 @@ class CoursePage(BasePage):
 class LessonPage(BasePage):
     template = "pages/lesson_page.html"
     rank_in_topic = 1
+    quiz = None  # known while the lesson itself is shown
     parent_page_types = ["lessons.CoursePage"]
     subpage_types = ["quizzes.QuizPage"]
 
@@ -158,10 +168,14 @@ class LessonPage(BasePage):
         return (self.minutes or 0) - (self.do_minutes or 0) - (self.share_minutes or 0)
 
     def listings(self):
-        course_path = self.path[: -self.steplen]
-        self.siblings = [cards.specific(page) for page in cards.listed(Q(path__startswith=course_path, depth=self.depth)).order_by("path")]
+        """The lessons of its course, and its own quiz if it has one: one query for both."""
+        beside = Q(path__startswith=self.path[: -self.steplen], depth=self.depth)
+        below = Q(path__startswith=self.path, depth=self.depth + 1)
+        around = [cards.specific(page) for page in cards.listed(beside | below).order_by("path")]
+        self.siblings = [page for page in around if isinstance(page, LessonPage)]
+        self.quiz = first_quiz(page for page in around if page.depth > self.depth)
         following = [page for page in self.siblings if page.path > self.path][:1]
-        return {"following": following}
+        return {"following": following, "quiz": [self.quiz] if self.quiz else []}
 
     @cached_property
     def following(self):

@@ -61,8 +61,8 @@ def sound():
     return DocumentChooserBlock(required=False, label=_("Sound"), help_text=_("Read aloud, in the language of this page."))
 
 
-def feedback(label=_("Feedback"), **kwargs):
-    return blocks.CharBlock(required=False, max_length=WORDS, label=label, **kwargs)
+def feedback(label="", **kwargs):
+    return blocks.CharBlock(required=False, max_length=WORDS, label=label or _("Feedback"), **kwargs)
 
 
 def weight():

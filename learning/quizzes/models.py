@@ -2,7 +2,8 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
@@ -12,6 +13,7 @@ from learning.quizzes import carry, rules
 from learning.quizzes.blocks import QuestionsBlock
 from learning.quizzes.freezing import freeze
 from learning.quizzes.payload import Payload, payload_of
+from learning.quizzes.shown import ShowsVersion
 from learning.quizzes.versions import QuizVersion
 from pages import jsonld
 from pages.base import BasePage
@@ -19,10 +21,11 @@ from pages.fields import StreamField
 
 __all__ = ["QuizPage", "QuizVersion"]
 
+WITH_ANSWERS = "answers"  # a mode of the preview
 SECONDS = 35  # that a question takes, reading included
 
 
-class QuizPage(BasePage):
+class QuizPage(ShowsVersion, BasePage):
     template = "pages/quiz_page.html"
     parent_page_types = ["lessons.LessonPage", "lessons.CoursePage"]
     subpage_types: list[str] = []
@@ -76,6 +79,12 @@ class QuizPage(BasePage):
             self.questions = self._meta.get_field("questions").to_python(settled)
         self.question_count = len(settled)
 
+    def with_content_json(self, content):
+        """A revision says what is written; what members take is the page's own."""
+        page = super().with_content_json(content)
+        page.frozen_id = self.frozen_id
+        return page
+
     # Publication
 
     @property
@@ -104,10 +113,20 @@ class QuizPage(BasePage):
 
     # Showing
 
+    is_previewed = False
+    preview_modes = [("", _("As members see it")), (WITH_ANSWERS, _("With the right answers"))]
+
+    def serve_preview(self, request, mode_name):
+        """What is being written now, without freezing it. The editor's panel opens in the size of a phone."""
+        self.is_previewed = True
+        if mode_name == WITH_ANSWERS:
+            self.graded = False  # a practice quiz comes with its key
+        return super().serve_preview(request, mode_name)
+
     @property
     def shown_payload(self) -> Payload:
-        """What readers take: the frozen version. A preview shows what is being written."""
-        return payload_of(self) if getattr(self, "is_previewed", False) or self.frozen is None else self.frozen.payload
+        """What readers take: the frozen version."""
+        return payload_of(self) if self.is_previewed or self.frozen is None else self.frozen.payload
 
     @property
     def minutes(self) -> int:

@@ -1,11 +1,12 @@
 """Signals of the project, the only ones: a restriction on a page holds in every language at once, the publication of a
-source marks its translations as outdated, and they follow its address and its place. Wagtail offers no call to override for these.
+source marks its translations as outdated, page types do what follows their publication, and translations follow
+their source's address and place. Wagtail offers no call to override for these.
 """
 
 from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.models import Page, PageViewRestriction, TranslatableMixin
-from wagtail.signals import copy_for_translation_done, page_slug_changed, post_page_move, published
+from wagtail.signals import copy_for_translation_done, page_published, page_slug_changed, post_page_move, published
 
 from pages import followers, translation_guard
 
@@ -57,6 +58,10 @@ def _deleted(sender, instance, origin=None, **kwargs):
 def _published(sender, instance, **kwargs):
     if isinstance(instance, TranslatableMixin):
         translation_guard.mark_outdated(instance)
+
+
+def _page_published(sender, instance, **kwargs):
+    """Copies that are live at once come by here too, not by the signal above."""
     if hasattr(instance, "after_publication"):
         instance.after_publication()
 
@@ -80,6 +85,7 @@ def connect() -> None:
     post_delete.connect(_deleted, PageViewRestriction, dispatch_uid="mirror deleted restriction")
     m2m_changed.connect(_groups_changed, PageViewRestriction.groups.through, dispatch_uid="mirror restriction groups")
     published.connect(_published, dispatch_uid="mark translations outdated")
+    page_published.connect(_page_published, dispatch_uid="page types do what follows publication")
     page_slug_changed.connect(_slug_changed, dispatch_uid="translations take the slug")
     post_page_move.connect(_moved, dispatch_uid="translations move along")
     copy_for_translation_done.connect(_copied, dispatch_uid="translations take their place")

@@ -3,7 +3,7 @@
 import pytest
 
 from learning.quizzes.models import QuizVersion
-from learning.quizzes.payload import fingerprint, key_of, payload_of, without_key
+from learning.quizzes.payload import key_of, payload_of
 from learning.quizzes.scoring import mark
 from tests import factories
 
