@@ -5,12 +5,22 @@ from html import escape
 from pathlib import Path
 
 TEXTS = Path(__file__).parent / "texts"
+SHARED = ("topic", "cover", "cover_alt", "written_by", "checked_by", "checked_on", "review_on")
 
 
 def read(language: str, path: str) -> dict | None:
     """One file as a dict, or None where the language has no such text."""
     file = TEXTS / language / path
     return tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else None
+
+
+def page(language: str, path: str) -> dict | None:
+    """The same; a quiz has from its lesson or course what it does not say itself: topic, cover, who checked it and when."""
+    text = read(language, path)
+    if not text or not path.startswith("quizzes/"):
+        return text
+    around = read(language, path.replace("quizzes", "courses", 1)) or {}
+    return {name: around[name] for name in SHARED if name in around} | text
 
 
 def names(folder: str) -> list[str]:

@@ -5,7 +5,8 @@ from html import unescape
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
-from home.demo import reading
+from home.demo import quizzes, reading
+from learning.quizzes.models import QuizPage
 from pages.models import Topic
 from pages.translation_guard import untranslated
 
@@ -47,6 +48,8 @@ class Translator:
         if isinstance(instance, Page):
             dates = {name: getattr(instance, name) for name in ("first_published_at", "last_published_at")}
             Page.objects.filter(translation_key=instance.translation_key, locale=self.locale).update(**dates)
+        if isinstance(instance, QuizPage):
+            quizzes.age(instance, self.language, instance.first_published_at)
 
     def topics(self) -> None:
         texts = {
@@ -59,7 +62,7 @@ class Translator:
         """texts: page id to the path of its text. Parents first, as the tree needs them."""
         for page in Page.objects.filter(pk__in=texts).order_by("path").specific():
             path = texts[page.pk]
-            source, text = reading.read("vi", path), reading.read(self.language, path)
+            source, text = reading.page("vi", path), reading.page(self.language, path)
             if path == "indexes.toml" and text:
                 source, text = next((source[name], text[name]) for name in source if source[name]["slug"] == page.slug)
             if text:
