@@ -3,6 +3,7 @@
 from tests.factories.files import make_picture
 from tests.factories.learning import make_course, make_lesson
 from tests.factories.public import make_guide, make_news, make_standard, make_story
+from tests.factories.quizzes import make_quiz
 
 
 def one_of_each(tree, picture=None, **fields) -> dict:
@@ -10,12 +11,14 @@ def one_of_each(tree, picture=None, **fields) -> dict:
     picture = picture or make_picture((160, 100))
     fields = {"cover": picture, **fields}
     course = make_course(**fields)
+    lesson = make_lesson(course, steps=2, picture=picture, **fields)
     pages = [
         tree.vi,
         make_standard(picture=picture, **fields),
         tree.learning,
         course,
-        make_lesson(course, steps=2, picture=picture, **fields),
+        lesson,
+        make_quiz(lesson, picture=picture, **fields),
         tree.news,
         make_news(picture=picture, **fields),
         tree.stories,

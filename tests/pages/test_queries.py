@@ -1,5 +1,6 @@
 """Whatever a page shows, it asks the database the same few questions: at most twelve."""
 
+import json
 from datetime import date
 
 import pytest
@@ -11,12 +12,15 @@ from home.models import StandardPage
 from home.news.models import NewsPage
 from home.stories.models import StoryPage
 from learning.lessons.models import CoursePage, LessonPage
+from learning.quizzes.freezing import freeze
+from learning.quizzes.models import QuizPage
 from members.models import Unit
 from pages.models import Topic
 from tests import factories
 from tests.factories import items, link_to, picture_value, stream
 from tests.factories.content import numbers
 from tests.factories.quick import quickly, twin
+from tests.factories.quizzes import make_questions, option, question, rows
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
@@ -111,6 +115,7 @@ def guide(things, many):
 
 def course(things, many):
     page = quickly(things.tree.learning, CoursePage(**things.common(many), outcomes=items(*["Chụp được ảnh"] * many)))
+    things.card(QuizPage, page)
     for _ in range(many):
         things.card(LessonPage, page)
     return page
@@ -123,7 +128,22 @@ def lesson(things, many):
         for number, text in enumerate(things.linked(many))
     ]
     other = things.card(LessonPage, course(things, 1))
-    return quickly(course(things, many), LessonPage(**things.common(many), learn=stream(*steps), do_list=items(*["Đã chụp"] * many), next_lesson=other))
+    page = LessonPage(**things.common(many), learn=stream(*steps), do_list=items(*["Đã chụp"] * many), next_lesson=other)
+    quickly(course(things, many), page)
+    things.card(QuizPage, page)
+    return page
+
+
+def quiz(things, many):
+    """Of every kind, and as many more with pictures and sound on every option."""
+    raw = make_questions("single", "several", "truefalse", "matching", "ordering", "number", "text")
+    for number in range(many):
+        seen = {"picture": things.picture(number), "audio": things.sound.pk}
+        raw.append(question("single", f"Câu {number}", **seen, options=rows(option("Đúng", right=True) | seen, option("Sai") | seen)))
+    page = quickly(lesson(things, 1), QuizPage(**things.common(many), questions=json.dumps(raw)))
+    for each in (page, twin(page, "en")):
+        freeze(each)
+    return page
 
 
 def learning_index(things, many):
@@ -189,6 +209,7 @@ KINDS = [
     learning_index,
     course,
     lesson,
+    quiz,
     index_of("news", NewsPage),
     news,
     index_of("stories", StoryPage),
