@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.db import connection
 
 ROOT = Path(__file__).resolve().parents[1]
-PACKAGES = ("Django", "wagtail", "wagtail-localize")
+PACKAGES = ("Django", "wagtail", "wagtail-localize", "django-allauth")
 
 
 def fingerprint(*patterns: str) -> str:

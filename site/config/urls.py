@@ -10,7 +10,9 @@ from wagtail.admin import urls as wagtailadmin_urls
 
 from home.news.feeds import NewsFeed
 from learning.library import views as library
+from learning.progress.certifying import views as certifying
 from learning.progress.taking import views as taking
+from members.signin import views as door
 from pages import serving, sitemap, views
 
 
@@ -20,10 +22,13 @@ class Favicon(RedirectView):
 
 
 urlpatterns = [
+    path("cms/", include("members.signin.staff_urls")),
     path("cms/", include(wagtailadmin_urls)),
     path("thu-vien/<int:pk>-<slug:slug>/", library.document, name="document"),
     path("thu-vien/<int:pk>-<slug:slug>/tai-ve/", library.download, name="document_download"),
     path("bai-lam/", include("learning.progress.taking.urls")),
+    path("chung-nhan/", certifying.look_up, name="look_up_certificate"),
+    path("chung-nhan/<str:code>/", certifying.verify, name="verify_certificate"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", Favicon.as_view(), name="favicon"),
@@ -37,7 +42,10 @@ urlpatterns += i18n_patterns(
     path("chu-de/<slug:slug>/", views.topic, name="topic"),
     path("tin-tuc/rss/", NewsFeed(), name="news_feed"),
     path("toi/ket-qua/<uuid:pk>/", taking.result, name="quiz_result"),
-    path("", include(wagtail_urls.urlpatterns[:-1])),  # the ways past a restriction; the last one serves pages
+    path("toi/", include("learning.progress.me.urls")),
+    path("", include("members.signin.urls")),
+    path("_util/login/", door.from_a_closed_page, name="wagtailcore_login"),
+    path("", include(wagtail_urls.urlpatterns[:1])),  # past a restriction by a password; the others sign in and serve pages
     re_path(wagtail_urls.serve_pattern, serving.serve, name="wagtail_serve"),
     prefix_default_language=False,
 )

@@ -31,6 +31,19 @@ def tidy(code: str) -> str:
     return "".join(letter for letter in code.upper() if letter.isalnum())
 
 
+class CardQuerySet(models.QuerySet):
+    def living(self):
+        """Not withdrawn, and of a member who may come in."""
+        return self.filter(revoked_at=None, member__is_active=True, member__status="active")
+
+    def find_by_secret(self, secret: str):
+        return self.living().filter(secret_hash=hashed("secret", secret.upper())).select_related("member__unit").first()
+
+    def find_by_code(self, code: str):
+        """A code as typed."""
+        return self.living().filter(code_hash=hashed("code", tidy(code))).select_related("member__unit").first()
+
+
 class Card(models.Model):
     member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="cards", verbose_name=_("member"))
     nonce = models.CharField(max_length=32, editable=False)
@@ -39,6 +52,8 @@ class Card(models.Model):
     made_at = models.DateTimeField(_("made"), auto_now_add=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("made by"))
     revoked_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+
+    objects = CardQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("card")

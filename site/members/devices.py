@@ -29,12 +29,31 @@ class Device(models.Model):
     @classmethod
     def enrol(cls) -> tuple["Device", str]:
         """A new phone and the secret for its cookie."""
-        secret = secrets.token_urlsafe(32)
+        secret = cls.new_secret()
         return cls.objects.create(secret_hash=hashed(secret)), secret
+
+    @staticmethod
+    def new_secret() -> str:
+        return secrets.token_urlsafe(32)
+
+    @classmethod
+    def made_from(cls, secret: str) -> "Device":
+        """The phone with this cookie, known from now on."""
+        return cls.objects.get_or_create(secret_hash=hashed(secret))[0]
 
     @classmethod
     def known_by(cls, secret: str) -> "Device | None":
         return cls.objects.filter(secret_hash=hashed(secret)).first() if secret else None
+
+
+class EnrolmentQuerySet(models.QuerySet):
+    def usable(self):
+        """Of members who may come in, and have a PIN to do it."""
+        return self.filter(member__is_active=True, member__status="active").exclude(member__pin="")
+
+    def on(self, device):
+        """Those of one phone, the last user first. None for an unknown phone."""
+        return self.usable().filter(device=device).select_related("member__unit").order_by("-last_used") if device else self.none()
 
 
 class Enrolment(models.Model):
@@ -44,6 +63,8 @@ class Enrolment(models.Model):
     member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="enrolments")
     made_at = models.DateTimeField(auto_now_add=True)
     last_used = models.DateTimeField(auto_now_add=True)
+
+    objects = EnrolmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("phone of a member")

@@ -1,8 +1,27 @@
 """A branch's invitation: a link for one woman or for a few, and the requests that wait for the chairwoman's yes."""
 
+import secrets
+
 from django.conf import settings
 from django.db import models
+from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from members.cards import hashed
+
+
+class InvitationQuerySet(models.QuerySet):
+    def usable(self):
+        return self.filter(revoked_at=None, valid_until__gt=timezone.now(), used__lt=F("seats"))
+
+    def find_by_secret(self, secret: str):
+        """Usable or not; the view says what is the matter."""
+        return self.filter(secret_hash=hashed("invitation", secret)).select_related("unit").first()
+
+    def for_officer(self, officer):
+        """Those of the units that she answers for."""
+        return self.filter(unit__path__startswith=officer.unit.path) if officer.is_officer else self.none()
 
 
 class Invitation(models.Model):
@@ -17,6 +36,8 @@ class Invitation(models.Model):
     used = models.PositiveSmallIntegerField(_("used"), default=0)
     revoked_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
 
+    objects = InvitationQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("invitation")
         verbose_name_plural = _("invitations")
@@ -25,6 +46,25 @@ class Invitation(models.Model):
 
     def __str__(self):
         return f"{self.unit} ({self.used}/{self.seats})"
+
+    @classmethod
+    def fresh(cls, **fields) -> tuple["Invitation", str]:
+        """A new invitation, not yet saved, and the secret of its link."""
+        secret = secrets.token_urlsafe(16)
+        return cls(secret_hash=hashed("invitation", secret), **fields), secret
+
+    @property
+    def is_open(self) -> bool:
+        return self.revoked_at is None and timezone.now() < self.valid_until and self.used < self.seats
+
+
+class JoinRequestQuerySet(models.QuerySet):
+    def waiting(self):
+        return self.filter(state=JoinRequest.State.WAITING)
+
+    def for_officer(self, officer):
+        """Those that she decides about."""
+        return self.filter(invitation__unit__path__startswith=officer.unit.path) if officer.is_officer else self.none()
 
 
 class JoinRequest(models.Model):
@@ -48,6 +88,8 @@ class JoinRequest(models.Model):
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
 
+    objects = JoinRequestQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("request to join")
         verbose_name_plural = _("requests to join")
@@ -55,3 +97,7 @@ class JoinRequest(models.Model):
 
     def __str__(self):
         return self.full_name
+
+    def get_short_name(self):
+        """The word she is greeted by."""
+        return self.full_name.split()[-1]

@@ -24,6 +24,8 @@ ORDER = (
     "guide",
     "news",
     "library",
+    "quiz",
+    "door",
     "notice",
     "footer",
     "print",

@@ -1,0 +1,29 @@
+"""What stands before /cms/: a session that a PIN has opened is nobody there, and staff show their second factor first."""
+
+from allauth.account.internal.flows.login import get_authentication_records
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.shortcuts import redirect
+
+from members.signin.backends import opened_by_pin
+
+CMS = "/cms/"
+OPEN = ("/cms/login/", "/cms/logout/", "/cms/vao/", "/cms/sprite/", "/cms/jsi18n/", "/cms/password_reset/")
+
+
+class Gate:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.path_info.startswith(CMS):
+            if opened_by_pin(request):
+                request.user = AnonymousUser()
+            elif settings.STAFF_TOTP == "required" and not request.path_info.startswith(OPEN) and lacks_second_factor(request):
+                return redirect("mfa_activate_totp")
+        return self.get_response(request)
+
+
+def lacks_second_factor(request) -> bool:
+    """A session that was opened by the password alone, perhaps before she had a second factor."""
+    return request.user.is_authenticated and not any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user))
