@@ -1,5 +1,6 @@
 """Scripts are written one behaviour a file and sent as one file a folder: static/js/common/*.js is js/common.js."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +18,12 @@ def folders() -> list[Path]:
 
 def joined(folder: Path) -> str:
     """Each file in a block of its own, so that no name of one meets another's."""
-    return "".join(f"{{\n{path.read_text(encoding='utf-8')}}}\n" for path in sorted(folder.glob("*.js")))
+    return "".join(f"{{\n{lean(path.read_text(encoding='utf-8'))}}}\n" for path in sorted(folder.glob("*.js")))
+
+
+def lean(script: str) -> str:
+    """Without indentation and whole-line comments, a quarter of what it weighs. No string of ours runs over a line."""
+    return re.sub(r"^\s*(//.*)?\n|^[ \t]+", "", script, flags=re.MULTILINE)
 
 
 class JoinedScripts(Storage):

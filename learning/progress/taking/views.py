@@ -101,7 +101,12 @@ def keep(request, signed):
             return see(result_address(store(request.user, opened)))
         if (kept := Attempt.objects.filter(pk=opened.attempt_id).first()) is not None:
             return see(result_address(hers(request.user, kept)))
-        context = {"version": opened.version, "member": request.user, "total": mark(opened.version.payload, opened.answers)}
+        context = {
+            "version": opened.version,
+            "member": request.user,
+            "score": tenths((total := mark(opened.version.payload, opened.answers)).hundredths),
+            "total": total,
+        }
         return with_navigation(request, TemplateResponse(request, "learning/keep_result.html", context))
 
 
@@ -144,7 +149,7 @@ def result_page(request, version, answers, *, attempt: Attempt | None = None, se
         "attempt": attempt,
         "regraded": counts if counts is not attempt else None,
         "passed": passed,
-        "score": counts.score / 100 if counts else total.score,
+        "score": tenths(counts.score if counts else total.hundredths),
         "total": total,
         "needed": needed(version.payload),
         "rows": rows,
@@ -153,6 +158,11 @@ def result_page(request, version, answers, *, attempt: Attempt | None = None, se
         "member": request.user if attempt else None,
     }
     return with_navigation(request, TemplateResponse(request, "learning/quiz_result.html", context), listings={"places": places.cards})
+
+
+def tenths(hundredths: int) -> float:
+    """Cut, not rounded: 3.96 of the 4 that are needed must not read as 4."""
+    return hundredths // 10 / 10
 
 
 def tries(attempt: Attempt | None) -> int:

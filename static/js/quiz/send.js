@@ -1,0 +1,64 @@
+// Sent with the same attempt id until it is acknowledged: after a tap, when the signal is back, when the page is opened again.
+(function () {
+  var form = document.querySelector("[data-quiz]");
+  if (!form) return;
+  var state = form.querySelector("[data-state]");
+  var wait = 3000;
+  var timer, sending;
+
+  form.say = function (word) {
+    state.textContent = form.getAttribute("data-" + word) || word;
+  };
+
+  // The way of a phone without fetch, and of an answer that only a page can give.
+  function plainly() {
+    form.elements.lan.value = form.draft.get().lan;
+    form.elements.giay.value = Math.round(form.draft.get().t);
+    form.action += "gui/";
+    HTMLFormElement.prototype.submit.call(form);
+  }
+
+  function later() {
+    sending = false;
+    form.say("waiting");
+    timer = setTimeout(form.send, wait);
+    wait = Math.min(wait * 2, 300000);
+  }
+
+  function answered(answer) {
+    if (answer.status >= 500) return later();
+    return answer.json().then(function (told) {
+      sending = false;
+      if (!told.url) {
+        form.draft.get().state = "draft";
+        form.draft.save();
+        return form.say(told.error);
+      }
+      form.draft.drop();
+      form.say(told.state === "counted" ? "counted" : "sent");
+      location.replace(told.url);
+    }, plainly);
+  }
+
+  form.send = function () {
+    var draft = form.draft.get();
+    if (sending) return;
+    sending = true;
+    clearTimeout(timer);
+    if (!draft.lan) form.draft.change();
+    draft.state = "ready";
+    form.draft.save();
+    form.say("sending");
+    if (!window.fetch) return plainly();
+    fetch(form.action + "gui/", {
+      method: "POST",
+      credentials: "same-origin",
+      headers: { Accept: "application/json", "Content-Type": "application/x-www-form-urlencoded" },
+      body: form.draft.body(),
+    }).then(answered, later);
+  };
+
+  window.addEventListener("online", function () {
+    if (form.draft.get().state === "ready") form.send();
+  });
+})();
