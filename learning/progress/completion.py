@@ -42,8 +42,6 @@ def record_visit(
     if outline is None or lesson_key not in outline.lessons:
         return None
     with transaction.atomic():
-        # Her row first: it is locked until the sum is written, so that two visits at once both count.
-        row = merged(member=member, lesson_key=lesson_key, at=now, learned=learned, practised=practised, shared=shared)
         visit = merge(
             LessonVisit,
             key={"id": visit_id},
@@ -51,7 +49,11 @@ def record_visit(
             kept={"day": timezone.localdate(now)},
             greatest={"seconds": min(max(seconds, 0), SECONDS_A_DAY)},
         )
-        if visit and (total := seconds_in(member=member, lesson_key=lesson_key)) > row.seconds:
+        if visit is None:  # kept on a shared phone that has changed hands
+            return None
+        # Her row is locked from here on: of two visits at once the later one sums up both.
+        row = merged(member=member, lesson_key=lesson_key, at=now, learned=learned, practised=practised, shared=shared)
+        if (total := seconds_in(member=member, lesson_key=lesson_key)) > row.seconds:
             LessonProgress.objects.filter(pk=row.pk).update(seconds=total)
             row.seconds = total
         finish(member=member, row=row, outline=outline)

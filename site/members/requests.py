@@ -34,3 +34,12 @@ class MemberRequest(models.Model):
 
     def __str__(self):
         return f"{self.member}: {self.get_kind_display()}"
+
+
+def ask(*, member, kind: str, text: str = "") -> MemberRequest:
+    """One waiting request of a kind: asking again while it waits changes its words, not their number."""
+    request, made = MemberRequest.objects.get_or_create(member=member, kind=kind, state=MemberRequest.State.WAITING, defaults={"text": text})
+    if not made and text and request.text != text:
+        request.text = text
+        request.save(update_fields=["text"])
+    return request

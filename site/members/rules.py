@@ -8,9 +8,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 
-def to_sign_in(request):
-    """To the door, and back to where she was."""
-    return redirect(f"{reverse('sign_in')}?{urlencode({'tiep': request.get_full_path()})}")
+def to_sign_in(request, back: str = ""):
+    """To the door, and back to where she was, or to another address that she can open."""
+    return redirect(f"{reverse('sign_in')}?{urlencode({'tiep': back or request.get_full_path()})}")
 
 
 def member_required(view):

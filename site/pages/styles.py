@@ -26,6 +26,7 @@ ORDER = (
     "library",
     "quiz",
     "door",
+    "me",
     "notice",
     "footer",
     "print",
