@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from members.audit import AuditEntry
 from members.cards import Card
 from members.devices import Device, Enrolment
+from members.imports import ImportProblem, ImportRun
 from members.invitations import Invitation, JoinRequest
 from members.limits import Tries
 from members.privacy import Tombstone
@@ -20,6 +21,8 @@ __all__ = [
     "Device",
     "Enrolment",
     "Headcount",
+    "ImportProblem",
+    "ImportRun",
     "Invitation",
     "JoinRequest",
     "Member",
