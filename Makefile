@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 MANAGE := $(BIN)/python manage.py
 MIGRATIONS := $(shell find site learning home -path '*/migrations/*.py')
 STATIC := $(shell find static -type f) site/pages/scripts.py site/config/settings/base.py
-DEMO := $(shell find home/demo -type f -not -path "*/__pycache__/*") home/domain.py
+DEMO := $(shell find home/demo -type f -not -path "*/__pycache__/*") home/domain.py $(wildcard learning/quizzes/*.py learning/progress/*.py)
 
 .PHONY: run dev test drills bench messages lint
 .DELETE_ON_ERROR:
@@ -23,6 +23,7 @@ run: $(VAR_DIR)/static.made $(VAR_DIR)/demo.made
 	@echo "For editors:   http://127.0.0.1:8000/cms/"
 	@echo "Demo names:    $$(cut -d' ' -f1 $(VAR_DIR)/demo-passwords.txt | paste -sd' ')"
 	@echo "Passwords:     $(VAR_DIR)/demo-passwords.txt   (new ones: $(MANAGE) demo --passwords)"
+	@cat $(VAR_DIR)/demo-cards.txt
 	@exec $(BIN)/gunicorn --config site/config/gunicorn.py config.wsgi
 
 dev: $(VAR_DIR)/demo.made

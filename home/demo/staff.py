@@ -1,4 +1,4 @@
-"""The demonstration's editor, translator and moderator, with rights as a provincial union would give them."""
+"""The demonstration's editor, translator, moderator and provincial officer, with rights as a provincial union would give them."""
 
 import secrets
 
@@ -6,9 +6,11 @@ from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupApprovalTask, GroupCollectionPermission, GroupPagePermission, Workflow, WorkflowPage, WorkflowTask
 
-from members.models import Member
+from home.demo.branches import PROVINCE
+from members.models import Member, Unit
 
 PASSWORDS = "demo-passwords.txt"
+OFFICERS = "Cán bộ tỉnh"
 
 # login name, full name, group, page rights on Vietnamese pages, page rights on translations
 STAFF = (
@@ -16,6 +18,8 @@ STAFF = (
     # She sends to translation what she may change; her changes of the Vietnamese pages wait for the moderator.
     ("phien-dich", "Vàng Thị Dợ (nhân vật ví dụ)", "Người dịch", ("change",), ("add", "change", "publish")),
     ("duyet-bai", "Hà Thị Thu (nhân vật ví dụ)", "Người duyệt", ("add", "change", "publish", "lock", "unlock"), ("add", "change", "publish")),
+    # She answers for the members of the province and writes no pages. The others have no unit: they see no member.
+    ("can-bo-tinh", "Quàng Thị Yên (nhân vật ví dụ)", OFFICERS, (), ()),
 )
 
 # Wagtail asks for the permissions of its own models, whatever models take their place.
@@ -33,10 +37,11 @@ def make_staff(homes: dict) -> list[Member]:
             for right in source_rights if code == "vi" else translation_rights:
                 permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=f"{right}_page")
                 GroupPagePermission.objects.get_or_create(group=group, page=home.page_ptr, permission=permission)
-        for app, codename in LIBRARY_RIGHTS:
+        for app, codename in LIBRARY_RIGHTS if group_name != OFFICERS else ():
             permission = Permission.objects.get(content_type__app_label=app, codename=codename)
             GroupCollectionPermission.objects.get_or_create(group=group, collection=Collection.get_first_root_node(), permission=permission)
-        member, created = Member.objects.get_or_create(username=username, defaults={"full_name": name, "is_official": True})
+        unit = Unit.objects.filter(kind=PROVINCE[0], code=PROVINCE[1]).first() if group_name == OFFICERS else None
+        member, created = Member.objects.get_or_create(username=username, defaults={"full_name": name, "is_official": True, "unit": unit})
         if created:
             member.set_unusable_password()
             member.save()
@@ -48,7 +53,7 @@ def make_staff(homes: dict) -> list[Member]:
 
 def _permissions(group_name: str):
     codenames = ["access_admin"]
-    if group_name != "Biên tập viên":
+    if group_name not in {"Biên tập viên", OFFICERS}:
         codenames += ["submit_translation"]
     if group_name == "Người dịch":
         codenames += ["change_topic", "publish_topic"]

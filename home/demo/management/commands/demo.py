@@ -4,9 +4,11 @@ import json
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.db import transaction
+from django.utils import timezone
 
 from config.languages import BY_CODE, SOURCE
-from home.demo import reading
+from home.demo import cards, curriculum, people, reading, records
 from home.demo.builder import Builder, wanted_pictures
 from home.demo.gallery import Gallery
 from home.demo.staff import make_staff, renew_passwords
@@ -20,7 +22,7 @@ TRANSLATED = ("en", "fr")
 
 
 class Command(BaseCommand):
-    help = "Fills the site with the demonstration content and three members of staff. Repeating it changes nothing."
+    help = "Fills the site with the demonstration's content, staff, members and half a year of their learning. Repeating it changes nothing."
 
     def add_arguments(self, parser):
         parser.add_argument("--passwords", action="store_true", help="give every demonstration account a new password")
@@ -39,9 +41,19 @@ class Command(BaseCommand):
             translator.topics()
             translator.pages(builder.texts)
             self.stdout.write(f"{BY_CODE[language].own_name}: xong.")
-        members = make_staff(homes)
-        path = renew_passwords(members, only_missing=not options["passwords"])
-        self.stdout.write(f"Tên đăng nhập: {', '.join(member.username for member in members)}. Mật khẩu ở {path}")
+        self._members(homes[SOURCE])
+        cards.hand_out()
+        staff = make_staff(homes)
+        path = renew_passwords(staff, only_missing=not options["passwords"])
+        self.stdout.write(f"Tên đăng nhập: {', '.join(member.username for member in staff)}. Mật khẩu ở {path}")
+
+    @transaction.atomic
+    def _members(self, home) -> None:
+        """All of them with what they learned, or none."""
+        now = timezone.now()
+        made = people.register()
+        written = records.write(made, curriculum.courses(home, now), now)
+        self.stdout.write(f"Hội viên: thêm {len(made)}, bài làm: thêm {len(written.attempts)}.")
 
     def _navigation(self, home) -> None:
         navigation = Navigation.load()
