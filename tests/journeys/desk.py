@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 
 def sign_in(page: Page, url: str, username: str, password: str) -> None:
     page.goto(f"{url}/cms/")
-    page.fill("[name=username]", username)
+    page.fill("[name=login]", username)
     page.fill("[name=password]", password)
     page.click("main button[type=submit]")
     page.wait_for_url(f"{url}/cms/")
