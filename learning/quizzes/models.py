@@ -130,7 +130,7 @@ class QuizPage(ShowsVersion, BasePage):
 
     @property
     def minutes(self) -> int:
-        return max(1, round(self.question_count * SECONDS / 60))
+        return max(1, round((self.question_count or 0) * SECONDS / 60))
 
     def structured_data(self):
         return jsonld.learning(self, "Quiz", learningResourceType="quiz", timeRequired=f"PT{self.minutes}M")

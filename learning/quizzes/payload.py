@@ -32,7 +32,7 @@ def payload_of(page) -> Payload:
     return {
         "title": page.title,
         "graded": page.graded,
-        "pass_mark": page.pass_mark,
+        "pass_mark": page.pass_mark or 0,  # empty in a preview
         "intro": page.intro,
         "questions": [question_of(each["type"], each["id"], each["value"]) for each in block.settled(nfc(page.questions.get_prep_value()))],
     }

@@ -43,6 +43,11 @@ def sent(block: blocks.Block, value):
             for n, child in enumerate(value)
         ]
         return {"count": str(len(children))} | {str(n): child for n, child in enumerate(children)}
+    if isinstance(block, blocks.ListBlock):
+        items = [
+            {"value": sent(block.child_block, item.value), "order": str(n), "deleted": "", "id": item.id or ""} for n, item in enumerate(value.bound_blocks)
+        ]
+        return {"count": str(len(items))} | {str(n): item for n, item in enumerate(items)}
     if isinstance(block, blocks.StructBlock):
         if not isinstance(value, dict):  # ImageBlock's value is the picture, with the words of this use on it
             value = {"image": value, "decorative": getattr(value, "decorative", False), "alt_text": getattr(value, "contextual_alt_text", "")}

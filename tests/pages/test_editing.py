@@ -16,7 +16,7 @@ from tests.factories.forms import add_address, complaints, edit_address, form_of
 pytestmark = pytest.mark.django_db
 
 TYPES = [
-    "HomePage", "StandardPage", "LearningIndexPage", "CoursePage", "LessonPage", "NewsIndexPage", "NewsPage", "StoryIndexPage", "StoryPage",
+    "HomePage", "StandardPage", "LearningIndexPage", "CoursePage", "LessonPage", "QuizPage", "NewsIndexPage", "NewsPage", "StoryIndexPage", "StoryPage",
     "GuideIndexPage", "GuidePage",
 ]  # fmt: skip
 

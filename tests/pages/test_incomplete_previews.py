@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db.models import BooleanField
 from django.urls import reverse
 from wagtail import blocks
 from wagtail.fields import StreamField
@@ -41,6 +42,8 @@ def empty(page):
         if isinstance(field, StreamField):
             raw = [{"type": name, "value": nothing(child)} for name, child in field.stream_block.child_blocks.items()]
             setattr(page, field.name, field.to_python(raw))
+        elif isinstance(field, BooleanField):
+            setattr(page, field.attname, False)  # a box without a tick
         else:
             setattr(page, field.attname, "" if field.empty_strings_allowed and not field.null else None)
     return page

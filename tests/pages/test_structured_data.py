@@ -19,6 +19,7 @@ KINDS = {
     "LearningIndexPage": "WebPage",
     "CoursePage": "Course",
     "LessonPage": "LearningResource",
+    "QuizPage": "Quiz",
     "NewsIndexPage": "WebPage",
     "NewsPage": "NewsArticle",
     "StoryIndexPage": "WebPage",
