@@ -15,9 +15,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from config.languages import SOURCE
+from config.languages import BY_CODE, SOURCE
+from members.models import Member
 from members.privacy import SECRET_MODELS, SECRETS, TableAboutMember, tables_about_member
 
+# What she knows of herself comes first; what the machinery needs follows.
+HERS = ("full_name", "member_code", "phone", "unit", "birth_year", "is_official", "status", "language", "listen_first", "name_form")
 PLAIN = (str, int, float, bool, list, dict, type(None))
 
 
@@ -39,14 +42,19 @@ class Table:
 
 def data_of(member) -> dict[str, Any]:
     """By table: her own row under "member", then a list of rows for each column that points at her. Ready for JSON."""
-    own, *tables = collected(member)
-    as_dicts = {table.name: [{cell.name: cell.value for cell in row} for row in table.rows] for table in tables}
+    return as_dict(collected(member))
+
+
+def as_dict(tables: list[Table]) -> dict[str, Any]:
+    own, *others = tables
+    as_dicts = {table.name: [{cell.name: cell.value for cell in row} for row in table.rows] for table in others}
     return {"made_at": timezone.now().isoformat(timespec="seconds"), "member": {cell.name: cell.value for cell in own.rows[0]}, **as_dicts}
 
 
 def collected(member) -> list[Table]:
     """Her own row first. One query a table, and one for the titles of pages."""
-    own = Table("members.Member", _title(type(member)), True, [[_cell(member, field) for field in _shown_fields(type(member))]])
+    fields = sorted(_shown_fields(Member), key=lambda field: HERS.index(field.name) if field.name in HERS else len(HERS))
+    own = Table("members.Member", _title(Member), True, [[_cell(member, field) for field in fields]])
     return [own, *with_titles([_table(about, member) for about in tables_about_member()])]
 
 
@@ -96,6 +104,8 @@ def _words(row, field: models.Field, value) -> str:
         return ""
     if field.choices:
         return str(getattr(row, f"get_{field.name}_display")())
+    if field.name == "language" and value in BY_CODE:
+        return BY_CODE[value].own_name
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(field, models.DateTimeField):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from learning.progress.export import collected, data_of
+from learning.progress.export import as_dict, collected
 from learning.progress.me.views import LANGUAGES
 from members.requests import MemberRequest, ask
 from members.rules import member_required
@@ -41,26 +41,42 @@ class AskForm(forms.ModelForm):
 @member_required
 def data(request):
     kept = list(MemberRequest.objects.filter(member=request.user))
-    asked = {kind: max((each for each in kept if each.kind == kind), key=lambda each: each.pk, default=None) for kind in MemberRequest.Kind.values}
-    own, *tables = collected(request.user)
-    context = {"own": own, "tables": [table for table in tables if table.rows], "asked": asked, "at_me": True}
+    tables = collected(request.user)
+    context = {
+        **shown(tables),
+        "asked": {kind: max((each for each in kept if each.kind == kind), key=lambda each: each.pk, default=None) for kind in MemberRequest.Kind.values},
+        "json_size": len(json_file(tables).content),
+        "page_size": len(html_file(request, tables).content),
+        "at_me": True,
+    }
     return with_navigation(request, TemplateResponse(request, "learning/my_data.html", context), alternates=LANGUAGES, rest="toi/du-lieu/")
 
 
 @require_safe
 @member_required
 def as_json(request):
-    response = JsonResponse(data_of(request.user), json_dumps_params={"ensure_ascii": False, "indent": 1})
-    return as_file(request, response, "json")
+    return as_file(request, json_file(collected(request.user)), "json")
 
 
 @require_safe
 @member_required
 def as_html(request):
-    """A file that opens anywhere, without the site."""
-    own, *tables = collected(request.user)
-    context = {"own": own, "tables": [table for table in tables if table.rows], "member": request.user, "made_at": timezone.localtime()}
-    return as_file(request, HttpResponse(render_to_string("learning/my_data_file.html", context)), "html")
+    return as_file(request, html_file(request, collected(request.user)), "html")
+
+
+def shown(tables) -> dict:
+    own, *others = tables
+    return {"own": own, "tables": [table for table in others if table.rows]}
+
+
+def json_file(tables) -> HttpResponse:
+    return JsonResponse(as_dict(tables), json_dumps_params={"ensure_ascii": False, "indent": 1})
+
+
+def html_file(request, tables) -> HttpResponse:
+    """A page that opens anywhere, without the site."""
+    context = {**shown(tables), "member": request.user, "made_at": timezone.localtime()}
+    return HttpResponse(render_to_string("learning/my_data_file.html", context))
 
 
 def as_file(request, response, extension: str):

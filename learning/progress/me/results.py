@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import F, OuterRef, Subquery
-from django.db.models.fields.json import KT
+from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import JSONObject
 
 from config.languages import BY_CODE, Language
@@ -42,7 +42,7 @@ def tries_of(member) -> list[Try]:
     latest = Remark.objects.filter(attempt=OuterRef("pk")).order_by("-regrade__made_at", "-pk").values(now=counted)[:1]
     attempts = Attempt.objects.of(member).annotate(remark=Subquery(latest)).order_by("submitted")
     names = {
-        "title": KT("version__payload__title"),
+        "title": KeyTextTransform("title", "version__payload"),
         "language": F("version__language"),
         "number": F("version__number"),
         "graded": F("version__payload__graded"),

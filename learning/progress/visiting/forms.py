@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from learning.progress.lessons import MOST_SHARED
 
+MOST_VISITS = 60  # in one message, the newest: what a phone gathers in weeks without signal
+
 
 class SharedField(forms.IntegerField):
     """To how many she passed the lesson on. Nothing said is nobody."""
@@ -18,7 +20,7 @@ class SharedField(forms.IntegerField):
 
 
 class VisitForm(forms.Form):
-    """One message: the total of a visit so far."""
+    """One visit with its total so far."""
 
     bai = forms.UUIDField()
     lan = forms.UUIDField()
@@ -38,6 +40,9 @@ class FinishForm(forms.Form):
     chia = SharedField(label=_("How many women have you shared it with?"))
 
 
-def sent(request) -> QueryDict:
-    """A beacon of plain text holds the same pairs as a form."""
-    return QueryDict(request.body) if request.content_type == "text/plain" else request.POST
+def visits_sent(request) -> list[VisitForm]:
+    """A form is one visit. A beacon's plain text has a line for each time that a page went out of sight: the last of a visit says all."""
+    if request.content_type != "text/plain":
+        return [VisitForm(request.POST)]
+    lines = [QueryDict(line) for line in request.body.splitlines() if line.strip()]
+    return [VisitForm(line) for line in list({line.get("lan"): line for line in lines}.values())[-MOST_VISITS:]]

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from config.languages import SOURCE
 from learning.lessons.models import LessonPage
 from learning.progress.completion import record_learned, record_visit
-from learning.progress.visiting.forms import FinishForm, VisitForm, sent
+from learning.progress.visiting.forms import FinishForm, visits_sent
 from members.rules import member_required, to_sign_in
 from pages.answers import refused
 from pages.chrome import with_navigation
@@ -28,11 +28,11 @@ def visit(request):
     """A beacon: nobody reads the answer. Of strangers nothing is stored."""
     if not request.user.is_authenticated:
         return HttpResponse(status=204)
-    form = VisitForm(sent(request))
-    if not form.is_valid():
-        return HttpResponse(status=400)
-    record_visit(member=request.user, now=timezone.now(), **form.message())
-    return HttpResponse(status=204)
+    visits = visits_sent(request)
+    for form in visits:
+        if form.is_valid():
+            record_visit(member=request.user, now=timezone.now(), **form.message())
+    return HttpResponse(status=204 if all(form.is_valid() for form in visits) else 400)
 
 
 @same_origin_post
