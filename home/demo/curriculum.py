@@ -24,7 +24,6 @@ class Lesson:
 @dataclass(frozen=True)
 class Course:
     key: UUID
-    slug: str
     title: str
     lessons: tuple[Lesson, ...]
     version: QuizVersion | None  # of its own quiz
@@ -42,7 +41,7 @@ def courses(root, now: datetime) -> list[Course]:
         ]
         outline = outline_around(page.translation_key)
         if lessons and outline:
-            found.append(Course(page.translation_key, page.slug, page.title, tuple(lessons), versions.get(page.path), outline))
+            found.append(Course(page.translation_key, page.title, tuple(lessons), versions.get(page.path), outline))
     return found
 
 
