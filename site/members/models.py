@@ -1,5 +1,7 @@
 """Members of the union. Editors are members too, with rights given by groups."""
 
+import re
+
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -113,13 +115,18 @@ class Member(AbstractUser):
 
     def get_short_name(self):
         """The word she is greeted by: the last of a Vietnamese name."""
-        return self.get_full_name().split()[-1]
+        return self.name_words[-1]
+
+    @property
+    def name_words(self) -> list[str]:
+        """Without a remark in brackets, as lists have it where two women share a name: "Lò Thị Mai (bản Nà)"."""
+        return re.sub(r"\([^()]*\)", " ", self.get_full_name()).split() or self.get_full_name().split()
 
     def name_as(self, form: str) -> str:
         """Her name in the form that she lets strangers read: "Lò Thị Mai", "L. T. Mai" or "Mai"."""
         if form == self.NameForm.FULL:
             return self.get_full_name()
-        *before, last = self.get_full_name().split()
+        *before, last = self.name_words
         return " ".join((*(f"{word[0]}." for word in before), last)) if form == self.NameForm.SHORT else last
 
     @property
