@@ -1,7 +1,8 @@
 """Who acts in the tests.
 
-Lan is a member, Hoa chairs her branch, Mai lives in another commune, Thu works for the province, Ngan edits the
-Vietnamese pages, Yen translates into English, Nhung moderates.
+Lan is a member, Hoa chairs her branch, Tam works for their commune, Mai lives in another commune, Thu works for the
+province, Vui lives in another one, Ngan edits the Vietnamese pages, Yen translates into English, Nhung moderates. The tenth
+is nobody: a client without a session.
 """
 
 from types import SimpleNamespace
@@ -16,6 +17,7 @@ from members.models import Member, Unit
 CENTRAL, PROVINCE = ("central", "VN"), ("province", "14")
 COMMUNE, OTHER_COMMUNE = ("commune", "03922"), ("commune", "03703")
 BRANCH, OTHER_BRANCH = ("branch", "03922-1"), ("branch", "03703-1")
+FAR_PROVINCE, FAR_COMMUNE, FAR_BRANCH = ("province", "20"), ("commune", "06427"), ("branch", "06427-1")
 UNITS = (
     UnitRow(*CENTRAL, "Trung ương Hội"),
     UnitRow(*PROVINCE, "Sơn La", CENTRAL),
@@ -23,12 +25,17 @@ UNITS = (
     UnitRow(*OTHER_COMMUNE, "Quỳnh Nhai", PROVINCE),
     UnitRow(*BRANCH, "Chi hội bản Nà Mạc", COMMUNE),
     UnitRow(*OTHER_BRANCH, "Chi hội bản Phiêng Nèn", OTHER_COMMUNE),
+    UnitRow(*FAR_PROVINCE, "Lạng Sơn", CENTRAL),
+    UnitRow(*FAR_COMMUNE, "Chi Lăng", FAR_PROVINCE),
+    UnitRow(*FAR_BRANCH, "Chi hội thôn Làng Giang", FAR_COMMUNE),
 )
 MEMBERS = {
     "lan": ("Lò Thị Lan", BRANCH, False),
     "hoa": ("Hoàng Thị Hoa", BRANCH, True),
+    "tam": ("Tòng Thị Tâm", COMMUNE, True),
     "mai": ("Mùa Thị Mai", OTHER_BRANCH, False),
     "thu": ("Nguyễn Lệ Thu", PROVINCE, True),
+    "vui": ("Vi Thị Vui", FAR_BRANCH, False),
     "ngan": ("Đinh Kim Ngân", PROVINCE, True),
     "yen": ("Trần Hải Yến", PROVINCE, True),
     "nhung": ("Phạm Hồng Nhung", PROVINCE, True),

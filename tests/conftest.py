@@ -65,7 +65,7 @@ def tree(db):
 
 @pytest.fixture
 def cast(tree):
-    """Lan, Hoa, Mai, Thu, Ngan, a translator and a moderator."""
+    """Lan, Hoa, Tam, Mai, Thu, Vui, Ngan, a translator and a moderator; nobody is the client without a session."""
     return people.find()
 
 

@@ -43,6 +43,7 @@ urlpatterns += i18n_patterns(
     path("tin-tuc/rss/", NewsFeed(), name="news_feed"),
     path("toi/ket-qua/<uuid:pk>/", taking.result, name="quiz_result"),
     path("toi/", include("learning.progress.me.urls")),
+    path("chi-hoi/", include("learning.desk.urls")),
     path("", include("members.signin.urls")),
     path("_util/login/", door.from_a_closed_page, name="wagtailcore_login"),
     path("", include(wagtail_urls.urlpatterns[:1])),  # past a restriction by a password; the others sign in and serve pages

@@ -1,8 +1,20 @@
 """What a member asks about her own data: to correct it, or to delete it."""
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from members.audit import AuditEntry, record
+
+
+class MemberRequestQuerySet(models.QuerySet):
+    def waiting(self):
+        return self.filter(state=MemberRequest.State.WAITING)
+
+    def for_officer(self, officer):
+        """Those of the members whom this officer answers for."""
+        return self.filter(member__unit__path__startswith=officer.unit.path) if officer.is_officer else self.none()
 
 
 class MemberRequest(models.Model):
@@ -24,6 +36,8 @@ class MemberRequest(models.Model):
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
 
+    objects = MemberRequestQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("request of a member")
         verbose_name_plural = _("requests of members")
@@ -43,3 +57,27 @@ def ask(*, member, kind: str, text: str = "") -> MemberRequest:
         request.text = text
         request.save(update_fields=["text"])
     return request
+
+
+@transaction.atomic
+def correct(*, member, by, fields: dict, answer: str = "") -> None:
+    """Write what was wrong, and answer her request if she made one. The log names the fields, not what stands in them."""
+    changed = [name for name, value in fields.items() if getattr(member, name) != value]
+    for name in changed:
+        setattr(member, name, fields[name])
+    if changed:
+        member.save(update_fields=changed)
+        record(AuditEntry.Action.CORRECTION, actor=by, member=member, details={"fields": changed})
+    for request in MemberRequest.objects.waiting().filter(member=member, kind=MemberRequest.Kind.CORRECTION):
+        _decide(request, MemberRequest.State.DONE, by, answer)
+
+
+def refuse(*, request: MemberRequest, by, answer: str) -> None:
+    """She reads the answer with her data."""
+    _decide(request, MemberRequest.State.REFUSED, by, answer)
+
+
+def _decide(request: MemberRequest, state: str, by, answer: str) -> None:
+    """Once: of two officers the first."""
+    waiting = MemberRequest.objects.waiting().filter(pk=request.pk)
+    waiting.update(state=state, answer=answer, decided_by=by, decided_at=timezone.now())

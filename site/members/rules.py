@@ -7,6 +7,8 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from members.units import Unit
+
 
 def to_sign_in(request, back: str = ""):
     """To the door, and back to where she was, or to another address that she can open."""
@@ -39,3 +41,8 @@ def officer_required(view):
 
 def can_see_unit(viewer, unit) -> bool:
     return viewer.is_officer and unit.path.startswith(viewer.unit.path)
+
+
+def may_erase(officer, member) -> bool:
+    """An official of a commune or above, within her scope, and never herself: a chairwoman of a branch passes the wish on."""
+    return officer.pk != member.pk and can_see_unit(officer, member.unit) and officer.unit.kind != Unit.Kind.BRANCH

@@ -27,6 +27,7 @@ ORDER = (
     "quiz",
     "door",
     "me",
+    "desk",
     "notice",
     "footer",
     "print",

@@ -1,0 +1,71 @@
+"""What an officer fills in at the desk."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from learning.desk.printing import shown_phone
+from members.importing.phones import InvalidPhone, normalise
+from members.models import Member, Unit
+from members.signin.forms import OLDEST, YOUNGEST
+from pages.text import nfc
+
+
+class CorrectionForm(forms.Form):
+    """A member's data as they should be. A plain form: what stands in the member must stay to be compared with."""
+
+    full_name = forms.CharField(label=_("Full name"), max_length=120)
+    phone = forms.CharField(label=_("Telephone"), max_length=30, required=False, widget=forms.TextInput({"inputmode": "tel"}))
+    birth_year = forms.IntegerField(label=_("Year of birth"), required=False, widget=forms.TextInput({"inputmode": "numeric"}))
+    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Branch"), empty_label=None)
+    answer = forms.CharField(label=_("Answer to her"), max_length=500, required=False)
+
+    def __init__(self, data=None, *, member: Member, officer: Member, asked=None):
+        initial = {"full_name": member.full_name, "phone": shown_phone(member.phone), "birth_year": member.birth_year, "unit": member.unit}
+        super().__init__(data, initial=initial)
+        self.member = member
+        self.fields["unit"].queryset = self.units(officer)
+        if member.is_official or len(self.fields["unit"].queryset) < 2:
+            del self.fields["unit"]  # an official's unit is what she answers for: a role, not a slip of the pen
+        if asked is None:
+            del self.fields["answer"]
+
+    def units(self, officer: Member):
+        """The neighbours: what is below the unit above hers, as far as the officer's own scope reaches."""
+        parent = self.member.unit.get_parent()
+        return Unit.objects.for_officer(officer).filter(path__startswith=parent.path if parent else self.member.unit.path)
+
+    def clean_full_name(self) -> str:
+        name = " ".join(nfc(self.cleaned_data["full_name"]).split())
+        if not any(letter.isalpha() for letter in name):
+            raise ValidationError(_("Write her name."), code="no-name")
+        return name
+
+    def clean_phone(self) -> str:
+        typed = self.cleaned_data["phone"]
+        try:
+            return normalise(typed) if typed else ""
+        except InvalidPhone as invalid:
+            raise ValidationError(gettext("Look at the telephone number again: %(reason)s.") % {"reason": invalid.reason}, code="phone") from invalid
+
+    def clean_birth_year(self) -> int | None:
+        year, now = self.cleaned_data["birth_year"], timezone.localdate().year
+        if year is not None and not now - OLDEST <= year <= now - YOUNGEST:
+            raise ValidationError(_("Write the year of her birth with four digits, like 1985."), code="year")
+        return year
+
+    def fields_of_member(self) -> dict:
+        return {name: self.cleaned_data[name] for name in ("full_name", "phone", "birth_year", "unit") if name in self.cleaned_data}
+
+
+class InvitationForm(forms.Form):
+    seats = forms.IntegerField(label=_("For how many women?"), min_value=1, max_value=500, initial=20, widget=forms.TextInput({"inputmode": "numeric"}))
+    days = forms.TypedChoiceField(label=_("Valid for"), coerce=int, choices=[(7, _("one week")), (14, _("two weeks")), (30, _("one month"))], initial=14)
+
+
+class AnswerForm(forms.Form):
+    """She must be told why."""
+
+    answer = forms.CharField(label=_("Answer to her"), max_length=500, error_messages={"required": _("Write why, so that she knows.")})
