@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext
 
-from learning.quizzes.imported import ImportedQuestion, Option, Parsed, plain
+from learning.quizzes.imported import ImportedQuestion, Option, Parsed, one_line
 
-_OPTION = re.compile(r"([A-Z])[).][ \t]?(.*)")
+_OPTION = re.compile(r"([A-Z])[).] ?(.*)")
 _ANSWER = "ANSWER:"
 
 
@@ -31,7 +31,7 @@ def read(text: str) -> Parsed:
     """The good questions in order, and a problem for each that was left out."""
     parsed, question, blank = Parsed(), None, True
     for number, line in enumerate(re.split("\r\n|\r|\n", text.removeprefix("\ufeff")), 1):
-        line = plain(line)
+        line = one_line(line)
         option = _OPTION.match(line)
         if len(line) < 2:
             blank = True
@@ -41,7 +41,7 @@ def read(text: str) -> Parsed:
                 parsed.refuse(number, gettext("No question stands before this line. Write it on the line above."), line)
             elif option:
                 question.letters.append(option[1])
-                question.options.append(Option(option[2].strip()))
+                question.options.append(Option(option[2]))
             else:
                 _close(question, line.removeprefix(_ANSWER).strip(), parsed)
                 question = None

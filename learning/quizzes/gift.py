@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext
 
 from learning.quizzes.gift_answers import read_answers
-from learning.quizzes.gift_text import Unreadable, hide_escapes, read_text, show_escapes, split_format
+from learning.quizzes.gift_text import Unreadable, hide_escapes, read_line, read_text, show_escapes, split_format
 from learning.quizzes.gift_writer import write
-from learning.quizzes.imported import ImportedQuestion, Parsed, plain
+from learning.quizzes.imported import Answer, ImportedQuestion, Parsed, one_line
+from learning.quizzes.scoring import comparable
 
 __all__ = ["read", "write"]
 
@@ -109,20 +110,29 @@ def _read_block(block: _Block, parsed: Parsed, waiting: _Descriptions) -> None:
     form = split_format(head)[0]
     answers, _, general = answers.rpartition("####") if "####" in answers else (answers, "", "")
     found = read_answers(answers.strip(), form)
-    question = ImportedQuestion(text=read_text(head), feedback=read_text(general, form), name=name, line=block.line, **found)
+    question = ImportedQuestion(text=read_text(head), feedback=read_line(general, form), name=name, line=block.line, **found)
     if question.kind == "text":
         question.tones, question.case = "any-tones" not in block.tags, "exact-case" in block.tags
+        question.answers = _first_of_each(question)
     if question.text and waiting.texts:
         question.text = "\n\n".join([*waiting.texts, question.text])
     if parsed.take(question):
         waiting.texts.clear()
 
 
+def _first_of_each(question: ImportedQuestion) -> list[Answer]:
+    """Moodle takes the first answer that fits: another that counts as the same never has its turn."""
+    found: dict[str, Answer] = {}
+    for answer in question.answers:
+        found.setdefault(comparable(answer.value, tones=question.tones, case=question.case), answer)
+    return list(found.values())
+
+
 def _split_name(text: str) -> tuple[str, str]:
     if not text.startswith("::"):
         return "", text
     name, closed, rest = text[2:].partition("::")
-    return (plain(show_escapes(name)), rest.strip()) if closed else ("", name)
+    return (one_line(show_escapes(name)), rest.strip()) if closed else ("", name)
 
 
 def _split_braces(text: str) -> tuple[str, str, str]:

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from learning.quizzes.gift_text import Unreadable, read_text, show_escapes, split_format
-from learning.quizzes.imported import Answer, Option, plain, rounded_weight
+from learning.quizzes.gift_text import Unreadable, read_line, show_escapes, split_format
+from learning.quizzes.imported import Answer, Option, one_line, rounded_weight
 from learning.quizzes.numbers import decimal, written
 from learning.quizzes.scoring import ANYTHING_ELSE
 
@@ -38,7 +38,7 @@ def _choice(text: str, form: str) -> dict[str, Any]:
     for piece in _pieces(text.replace("=", "~="), "~"):
         weight, rest = (100.0, piece[1:]) if piece.startswith("=") else _split_weight(piece, 0.0)
         words, feedback = _split_feedback(rest, form)
-        options.append(Option(read_text(words, form), weight, feedback))
+        options.append(Option(read_line(words, form), weight, feedback))
     return {"kind": "single" if "=" in text else "several", "options": options}
 
 
@@ -48,19 +48,20 @@ def _matching(text: str, form: str) -> dict[str, Any]:
     for piece in _pieces(text, "="):
         left, arrow, right = piece.partition("->")
         if not arrow:
-            raise Unreadable(gettext("The pair “%(text)s” has no arrow. Write it like =left -> right.") % {"text": plain(show_escapes(piece))})
-        words, match = read_text(left, form), plain(show_escapes(right))
+            raise Unreadable(gettext("The pair “%(text)s” has no arrow. Write it like =left -> right.") % {"text": one_line(show_escapes(piece))})
+        words, match = read_line(left, form), one_line(show_escapes(right))
         if words:
             options.append(Option(words, match=match))
-        elif match:
+        elif match and match not in distractors:
             distractors.append(match)
-    return {"kind": "matching", "options": options, "distractors": distractors}
+    own = {option.match for option in options}
+    return {"kind": "matching", "options": options, "distractors": [match for match in distractors if match not in own]}
 
 
 def _truefalse(text: str, form: str) -> dict[str, Any]:
     """Feedback comes first for the wrong choice, then for the right one."""
     truth, wrong, right = (*text.split("#", 2), "", "")[:3]
-    feedback = {False: read_text(wrong, form), True: read_text(right, form)}
+    feedback = {False: read_line(wrong, form), True: read_line(right, form)}
     true = _TRUTHS[truth.strip()]
     return {"kind": "truefalse", "options": [Option("", 100.0 if true == side else 0.0, feedback[true == side]) for side in (True, False)]}
 
@@ -70,13 +71,13 @@ def _short_text(text: str, form: str) -> dict[str, Any]:
     for piece in _pieces(text, "="):
         weight, rest = _split_weight(piece, 100.0)
         words, feedback = _split_feedback(rest, form)
-        answers.append(Answer(_literal(plain(show_escapes(split_format(words)[1])), weight), weight=weight, feedback=feedback))
+        answers.append(Answer(_literal(one_line(show_escapes(split_format(words)[1])), weight), weight=weight, feedback=feedback))
     return {"kind": "text", "answers": answers}
 
 
 def _literal(text: str, weight: float) -> str:
     r"""In Moodle * stands for any words, \* for the sign itself. Ours are literal; alone and without points * catches the rest."""
-    if text == ANYTHING_ELSE and weight <= 0:
+    if text == ANYTHING_ELSE and weight == 0:
         return text
     if re.search(r"(?<!\\)\*", text):
         raise Unreadable(gettext("In “%(text)s” the * stands for any words. Write each answer out, or \\* for the sign.") % {"text": text})
@@ -100,7 +101,7 @@ def _number(text: str, form: str) -> dict[str, Any]:
 
 def _value(text: str, weight: float) -> tuple[str, str]:
     """(value, margin) from value, value:margin or least..most."""
-    if text == ANYTHING_ELSE and weight <= 0:
+    if text == ANYTHING_ELSE and weight == 0:
         return text, "0"
     if text.find("..") > 0:
         low, high = (_decimal(side) for side in text.split("..", 1))
@@ -124,7 +125,7 @@ def _ordering(text: str, form: str) -> dict[str, Any]:
     settings = head.split()
     if not all(_SETTING.fullmatch(setting) for setting in settings):
         raise Unreadable(gettext("The steps to put in order are not readable. Write {>, then each step on a line of its own, then }."))
-    options = [Option(read_text(step, form)) for step in steps.split("\n") if step.strip()]
+    options = [Option(read_line(step, form)) for step in steps.split("\n") if step.strip()]
     if _SUBSETS & set(settings) and any(setting.isdecimal() and 0 < int(setting[:9]) < len(options) for setting in settings[:1]):
         raise Unreadable(gettext("It shows only some of its steps, which this site does not do. Make this question by hand."))
     return {"kind": "ordering", "options": options}
@@ -147,4 +148,4 @@ def _split_weight(text: str, default: float) -> tuple[float, str]:
 
 def _split_feedback(text: str, form: str) -> tuple[str, str]:
     words, _, feedback = text.partition("#")
-    return words.strip(), read_text(feedback, form)
+    return words.strip(), read_line(feedback, form)

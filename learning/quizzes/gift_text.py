@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 from django.utils.translation import gettext
 
-from learning.quizzes.imported import plain
+from learning.quizzes.imported import one_line, plain
 
 MARKS = ":#={}~"
 FORMATS = ("moodle", "html", "plain", "markdown")
@@ -75,9 +75,14 @@ def read_text(text: str, default: str = DEFAULT_FORMAT) -> str:
     return plain(text)
 
 
+def read_line(text: str, default: str = DEFAULT_FORMAT) -> str:
+    """The same for an option, an answer or a feedback."""
+    return one_line(read_text(text, default))
+
+
 def as_html(text: str) -> str:
-    """Plain text in the one form that holds an arrow "->" where GIFT would read a pair."""
-    return html.escape(text, quote=False).replace("  ", " &nbsp;").replace("\n ", "\n&nbsp;").replace(" \n", "&nbsp;\n").replace("\n", "<br>")
+    """A line in the one form that holds an arrow "->" where GIFT would read a pair."""
+    return html.escape(text, quote=False)
 
 
 class _Text(HTMLParser):

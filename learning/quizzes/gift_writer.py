@@ -110,7 +110,7 @@ def _short_text(question: ImportedQuestion) -> str:
 
 
 def _short_answer(answer: Answer) -> str:
-    literal = answer.value == ANYTHING_ELSE and answer.weight <= 0
+    literal = answer.value == ANYTHING_ELSE and answer.weight == 0
     return _text(answer.value if literal else answer.value.replace("*", r"\*"))
 
 

@@ -9,11 +9,13 @@ from django.utils.translation import gettext
 
 from learning.quizzes.answers import LONGEST_TEXT
 from learning.quizzes.numbers import decimal
-from learning.quizzes.scoring import ANYTHING_ELSE
+from learning.quizzes.rules import MOST_OPTIONS
+from learning.quizzes.scoring import ANYTHING_ELSE, comparable
 from pages.text import nfc, shorten
 
 CHOICES = ("single", "several", "truefalse")
 ENTERED = ("number", "text")
+LONGEST_QUESTION, LONGEST_WORDS = 600, 300  # characters, as in the editor's blocks
 
 
 @dataclass
@@ -91,6 +93,11 @@ def plain(text: str) -> str:
     return str(nfc(text)).strip()
 
 
+def one_line(text: str) -> str:
+    """For everything but the question itself: the editor has one line for it."""
+    return " ".join(plain(text).split())
+
+
 def rounded_weight(percent: float) -> float:
     """Thirds, sixths, sevenths, ninths and twelfths as exact as Moodle writes them, however they were typed: 33.3 gives 33.33333."""
     for parts in (3, 6, 7, 9, 12):
@@ -104,7 +111,9 @@ def validate(question: ImportedQuestion) -> list[str]:
     """What is wrong with it, as sentences for its editor; nothing if it can be published."""
     if not question.text:
         return [gettext("The question has no text. Write it before the answers.")]
-    return [sentence for sentence in _CHECKS[question.kind](question) if sentence]
+    if len(question.options) + len(question.distractors) > MOST_OPTIONS:
+        return [gettext("There are more than %(most)d options. Leave the best ones.") % {"most": MOST_OPTIONS}]
+    return [sentence for sentence in [_too_long(question), *_CHECKS[question.kind](question)] if sentence]
 
 
 def weights_problem(kind: str, weights: Sequence[float]) -> str:
@@ -136,6 +145,17 @@ def duplicate_problem(texts: Iterable[str]) -> str:
     return ""
 
 
+def _too_long(question: ImportedQuestion) -> str:
+    things: list[Option | Answer] = [*question.options, *question.answers]
+    words = [question.feedback, *question.distractors, *(thing.feedback for thing in things)]
+    words += [side for option in question.options for side in (option.text, option.match)]
+    if len(question.text) > LONGEST_QUESTION:
+        return gettext("The question is longer than %(most)d characters. Shorten it.") % {"most": LONGEST_QUESTION}
+    if any(len(text) > LONGEST_WORDS for text in words):
+        return gettext("An option or an explanation is longer than %(most)d characters. Shorten it.") % {"most": LONGEST_WORDS}
+    return ""
+
+
 def _check_choice(question: ImportedQuestion) -> list[str]:
     texts = [option.text for option in question.options]
     if len(texts) < 2:
@@ -152,7 +172,13 @@ def _check_matching(question: ImportedQuestion) -> list[str]:
     if len(question.options) < 2:
         return [gettext("There are fewer than two pairs. Add another one.")]
     whole = all(option.text and option.match for option in question.options) and all(question.distractors)
-    return ["" if whole else gettext("A pair lacks one side. Write both."), duplicate_problem(option.text for option in question.options)]
+    matches = [*{option.match.casefold(): option.match for option in question.options}.values(), *question.distractors]
+    return [
+        "" if whole else gettext("A pair lacks one side. Write both."),
+        duplicate_problem(option.text for option in question.options),
+        duplicate_problem(matches),
+        "" if len(matches) > 1 else gettext("All pairs have the same right side. Add another one to choose from."),
+    ]
 
 
 def _check_ordering(question: ImportedQuestion) -> list[str]:
@@ -165,10 +191,9 @@ def _check_ordering(question: ImportedQuestion) -> list[str]:
 
 
 def _check_entered(question: ImportedQuestion) -> list[str]:
-    answers = [answer for answer in question.answers if not (answer.value == ANYTHING_ELSE and answer.weight <= 0)]
-    check = _check_number if question.kind == "number" else _check_text
+    answers = [answer for answer in question.answers if not (answer.value == ANYTHING_ELSE and answer.weight == 0)]
     return [
-        *(check(answer) for answer in answers),
+        *(map(_check_number, answers) if question.kind == "number" else _check_texts(question, answers)),
         "" if all(0 <= answer.weight <= 100 for answer in answers) else gettext("A weight lies outside 0 to 100 per cent. Correct it."),
         "" if any(answer.weight == 100 for answer in answers) else gettext("No answer brings 100 per cent. Give one that does."),
     ]
@@ -183,10 +208,14 @@ def _check_number(answer: Answer) -> str:
     return ""
 
 
-def _check_text(answer: Answer) -> str:
-    if not answer.value:
-        return gettext("An answer is empty. Write it or take it out.")
-    return gettext("An answer is longer than %(most)d characters. Shorten it.") % {"most": LONGEST_TEXT} if len(answer.value) > LONGEST_TEXT else ""
+def _check_texts(question: ImportedQuestion, answers: list[Answer]) -> list[str]:
+    forms = [comparable(answer.value, tones=question.tones, case=question.case) for answer in answers]
+    longest = max((len(answer.value) for answer in answers), default=0)
+    return [
+        "" if all(forms) else gettext("An answer is empty. Write it or take it out."),
+        "" if longest <= LONGEST_TEXT else gettext("An answer is longer than %(most)d characters. Shorten it.") % {"most": LONGEST_TEXT},
+        "" if len(forms) == len(set(forms)) else gettext("Two answers count as the same. Take one out."),
+    ]
 
 
 _CHECKS: dict[str, Callable[[ImportedQuestion], list[str]]] = {

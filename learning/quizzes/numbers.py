@@ -43,7 +43,7 @@ def normalised(typed: str) -> str:
 
 
 def _bare(typed: str) -> str:
-    text = _UNIT.sub("", typed.strip()).strip().replace("−", "-")
+    text = _UNIT.sub("", " ".join(typed.split())).strip().replace("−", "-")
     return _BLANKS.sub("", text)
 
 

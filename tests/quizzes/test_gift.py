@@ -98,10 +98,24 @@ def test_star_is_the_sign_itself_only_behind_a_backslash():
     assert lines_refused("Q{=*}") == [1]
 
 
+def test_an_answer_that_counts_as_an_earlier_one_never_has_its_turn():
+    assert accepted(only("Q{=Zalo =%50%zalo =Za lo}")) == [("Zalo", "0", 100), ("Za lo", "0", 100)]
+
+
+def test_everything_but_the_question_stands_on_one_line():
+    question = only("Một\nhai{=a\nb#c\\nd ~e####f\n g}")
+    assert (question.text, question.feedback) == ("Một\nhai", "f g")
+    assert (question.options[0].text, question.options[0].feedback) == ("a b", "c d")
+
+
 def test_pairs():
     question = only("Nối.{=Lan -> hội viên =Hoa->chi hội trưởng = -> cán bộ xã}")
     assert [(option.text, option.match) for option in question.options] == [("Lan", "hội viên"), ("Hoa", "chi hội trưởng")]
     assert question.distractors == ["cán bộ xã"]
+
+
+def test_a_distractor_is_offered_once():
+    assert only("Q{=a -> b =c -> d = -> b = -> e = -> e}").distractors == ["e"]
 
 
 def test_hash_in_a_pair_is_text():
@@ -209,7 +223,7 @@ def test_texts_are_composed():
     ("text", "read"),
     [
         ("[html]<p>Một &amp; <b>hai</b></p>\n<p>Ba&nbsp;bốn<br>năm</p>", "Một & hai\nBa bốn\nnăm"),
-        ("[html]2 < 3", "2 < 3"),
+        ("[html]2 < 3\n&amp; 4", "2 < 3 & 4"),
         ("[html]<ul><li>a</li><li>b</li></ul>", "a\nb"),
         ("[moodle]a <i>b</i>\nc &lt; d", "a b\nc < d"),
         ("2 < 3 & x <y", "2 < 3 & x <y"),

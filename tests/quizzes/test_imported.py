@@ -3,7 +3,20 @@
 import pytest
 from django.utils import translation
 
-from learning.quizzes.imported import Answer, ImportedQuestion, Option, Problem, duplicate_problem, plain, rounded_weight, validate, weights_problem
+from learning.quizzes import blocks
+from learning.quizzes.imported import (
+    LONGEST_QUESTION,
+    LONGEST_WORDS,
+    Answer,
+    ImportedQuestion,
+    Option,
+    Problem,
+    duplicate_problem,
+    plain,
+    rounded_weight,
+    validate,
+    weights_problem,
+)
 
 
 def choice(kind, *weights):
@@ -29,7 +42,7 @@ def entered(kind, *answers):
         pairs(("a", "x"), ("b", "x"), distractors=["y"]),
         ImportedQuestion("ordering", "Q", options=[Option("a"), Option("b")]),
         entered("number", Answer("1.5"), Answer("*", weight=0, feedback="x")),
-        entered("text", Answer("a"), Answer("A"), Answer("b", weight=0)),
+        entered("text", Answer("a"), Answer("á"), Answer("b", weight=0)),
     ],
 )
 def test_good(question):
@@ -67,6 +80,15 @@ def test_good(question):
         entered("text", Answer("a", weight=50)),
         entered("text", Answer("a"), Answer("b", weight=-50)),
         entered("text", Answer("a" * 201)),
+        entered("text", Answer("Zalo"), Answer("zalo")),
+        entered("text", Answer("a"), Answer("*", weight=-50)),
+        pairs(("a", "x"), ("b", "x")),
+        pairs(("a", "x"), ("b", "y"), distractors=["X"]),
+        pairs(("a", "x"), ("b", "y"), distractors=[""]),
+        choice("single", 100, *[0] * 20),
+        ImportedQuestion("truefalse", "Q" * 601, options=[Option("", 100), Option("")]),
+        ImportedQuestion("truefalse", "Q", options=[Option("", 100, "a" * 301), Option("")]),
+        ImportedQuestion("truefalse", "Q", "a" * 301, options=[Option("", 100), Option("")]),
     ],
 )
 def test_bad(question):
@@ -76,6 +98,10 @@ def test_bad(question):
 
 def test_everything_wrong_is_told_at_once():
     assert len(validate(ImportedQuestion("single", "Q", options=[Option("a"), Option("a"), Option("")]))) == 3
+
+
+def test_what_fits_here_fits_the_blocks():
+    assert (LONGEST_QUESTION, LONGEST_WORDS) == (blocks.TEXT, blocks.WORDS)
 
 
 def test_tones_make_another_word():
