@@ -6,7 +6,7 @@ from django.apps import apps
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from learning.quizzes.payload import pictures_of, sounds_of
+from learning.quizzes.payload import pictures_of, sounds_of, without_key
 from learning.quizzes.practice import fields_of_right
 from learning.quizzes.questions import Question, questions_of
 from learning.quizzes.wording import right_words
@@ -35,7 +35,7 @@ class ShowsVersion:
 
     @property
     def questions_shown(self) -> list[Question]:
-        return questions_of(self.payload)
+        return questions_of(without_key(self.payload) if self.payload["graded"] else self.payload)
 
     @property
     def keys(self) -> list[dict]:

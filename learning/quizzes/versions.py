@@ -10,6 +10,10 @@ class QuizVersions(models.QuerySet):
         return (last or 0) + 1
 
 
+class FrozenError(RuntimeError):
+    """A version that was shown to anybody stays as it is."""
+
+
 class QuizVersion(models.Model):
     """One published form of a quiz in one language; never changed, never deleted.
 
@@ -36,6 +40,14 @@ class QuizVersion(models.Model):
             models.UniqueConstraint(fields=["quiz_key", "language", "sha256"], name="one_version_per_content"),
         ]
         indexes = [models.Index(fields=["parent_key"], name="version_parent")]
+
+    def save(self, *args, **kwargs):
+        if not self._state.adding:
+            raise FrozenError(f"{self} is frozen; publish the quiz to make another version")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise FrozenError(f"{self} is frozen; attempts are marked against it")
 
     def __str__(self):
         return f"{self.payload.get('title', '')} ({self.language}, {self.number})"
