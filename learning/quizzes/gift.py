@@ -138,7 +138,7 @@ def _split_name(text: str) -> tuple[str, str]:
 def _split_braces(text: str) -> tuple[str, str, str]:
     start, end = text.find("{"), text.find("}")
     if start < 0 or end < start:
-        raise Unreadable(gettext("The braces do not pair. Write { before the answers and } after them, or \\{ and \\} in a text."))
+        raise Unreadable(gettext("The braces do not pair. Write { before the answers and } after them; in a text put a backslash before each."))
     head, answers, tail = text[:start], text[start + 1 : end], text[end + 1 :]
     if "{" in tail or "}" in tail:
         raise Unreadable(gettext("There are more braces after the answers. Put an empty line between two questions."))

@@ -80,7 +80,7 @@ def _literal(text: str, weight: float) -> str:
     if text == ANYTHING_ELSE and weight == 0:
         return text
     if re.search(r"(?<!\\)\*", text):
-        raise Unreadable(gettext("In “%(text)s” the * stands for any words. Write each answer out, or \\* for the sign.") % {"text": text})
+        raise Unreadable(gettext("In “%(text)s” the * stands for any words. Write each answer out, or put a backslash before the sign.") % {"text": text})
     return text.replace(r"\*", "*")
 
 
