@@ -49,7 +49,8 @@ class NumberBlock(blocks.FieldBlock):
         return typed((value or "").strip())
 
     def clean(self, value):
-        if value and numbers.decimal(value) is None and not (self.anything and value == ANYTHING_ELSE):
+        wrong = value and numbers.decimal(value) is None
+        if wrong and not self.is_deferred_validation and not (self.anything and value == ANYTHING_ELSE):
             raise ValidationError(_("“%(value)s” is not a number. Write figures only, for example 1,5."), params={"value": value})
         return super().clean(value)
 
@@ -69,20 +70,21 @@ def weight():
     return NumberBlock(label=_("Weight in per cent"), help_text=_("Usually left empty. Right ones make 100 together, wrong ones are 0 or less."))
 
 
-def folded_away(*names):
-    return BlockGroup(list(names), heading=_("Picture, sound, feedback"), classname="collapsed", icon="cog", label_format="")
+def folded_away(*names, heading=""):
+    """What most questions do without, one click away."""
+    return BlockGroup(list(names), heading=heading or _("Picture, sound, feedback"), classname="collapsed", icon="cog", label_format="")
 
 
 class ThingBlock(blocks.StructBlock):
     """What is chosen, paired or put in order: words, or a picture with its description."""
 
-    text = blocks.CharBlock(required=False, max_length=WORDS, label=_("Text"))
+    text = blocks.CharBlock(required=False, max_length=WORDS, label=_("In words"))
     picture = PictureBlock(required=False)
     audio = sound()
     feedback = feedback(help_text=_("Shown after it was chosen: why it is right, or what to look at again."))
 
     def is_blank(self, value) -> bool:
-        return not any(value.get(name) for name in ("text", "picture", "audio", "match", "value"))
+        return not any(value.get(name) for name in ("text", "picture", "audio", "match", "value", "feedback"))
 
 
 class OptionBlock(ThingBlock):
@@ -93,7 +95,7 @@ class OptionBlock(ThingBlock):
         icon = "check"
         label = _("Option")
         label_format = "{text}"
-        form_layout = BlockGroup(["text", "right", folded_away("picture", "audio", "feedback", "weight")])
+        form_layout = BlockGroup(["text", "right", folded_away("picture", "audio", "feedback", "weight", heading=_("Picture, sound, feedback, weight"))])
 
 
 class PairBlock(ThingBlock):
@@ -126,7 +128,7 @@ class FigureBlock(ThingBlock):
     class Meta:
         icon = "decimal"
         label = _("Right number")
-        form_layout = BlockGroup(["value", "tolerance", BlockGroup(["feedback", "weight"], heading=_("Feedback"), classname="collapsed", icon="cog")])
+        form_layout = BlockGroup(["value", "tolerance", folded_away("feedback", "weight", heading=_("Feedback and weight"))])
 
 
 class WordBlock(ThingBlock):
@@ -142,7 +144,7 @@ class WordBlock(ThingBlock):
     class Meta:
         icon = "pilcrow"
         label = _("Accepted answer")
-        form_layout = BlockGroup(["text", BlockGroup(["feedback", "weight"], heading=_("Feedback"), classname="collapsed", icon="cog")])
+        form_layout = BlockGroup(["text", folded_away("feedback", "weight", heading=_("Feedback and weight"))])
 
 
 class FilledListBlock(blocks.ListBlock):
@@ -217,13 +219,7 @@ class TrueFalseBlock(QuestionBlock):
             [
                 "text",
                 "answer",
-                BlockGroup(
-                    ["picture", "audio", "feedback_true", "feedback_false", "feedback"],
-                    heading=_("Picture, sound, feedback"),
-                    classname="collapsed",
-                    icon="cog",
-                    label_format="",
-                ),
+                folded_away("picture", "audio", "feedback_true", "feedback_false", "feedback"),
             ]
         )
 
@@ -231,7 +227,7 @@ class TrueFalseBlock(QuestionBlock):
 class MatchingBlock(QuestionBlock):
     pairs = FilledListBlock(PairBlock(), rows=3, label=_("Pairs"))
     extra = blocks.ListBlock(
-        blocks.CharBlock(max_length=WORDS, label=_("Text")),
+        blocks.CharBlock(max_length=WORDS, label=_("In words")),
         default=[],
         label=_("More to choose from"),
         help_text=_("They belong nowhere, and make guessing harder."),

@@ -51,8 +51,15 @@ def _things(field: str, things: list[dict], least: str) -> Iterator[Problem]:
         seen.setdefault(same, number)
 
 
+def _unreadable(field: str, things: list[dict]) -> Iterator[Problem]:
+    for number, thing in enumerate(things, start=1):
+        if thing.get("weight") and weight_of(thing) is None:
+            yield field, _("The weight of number %(number)s is not a number. Write figures only, for example 50.") % {"number": number}
+
+
 def _weights(field: str, options: list[dict]) -> Iterator[Problem]:
     """Where weights are given: right ones above 0, wrong ones not."""
+    yield from _unreadable(field, options)
     for number, option in enumerate(options, start=1):
         weight = weight_of(option)
         if weight is None:
@@ -137,6 +144,7 @@ def _answers(answers: list[dict]) -> Iterator[Problem]:
     if not any(not _catches_all(answer) for answer in answers):
         yield "answers", _("Write at least one right answer.")
         return
+    yield from _unreadable("answers", answers)
     for number, answer in enumerate(answers, start=1):
         weight = weight_of(answer)
         if _catches_all(answer) and weight != 0:

@@ -64,6 +64,7 @@ def test_question_without_words_is_told(kind):
         ([option("Một", right=True, weight="-5"), option("Hai")], "Number 1 is right, so its weight must be above 0."),
         ([option("Một", right=True), option("Hai", weight="5")], "Number 2 is wrong, so its weight must be 0 or less."),
         ([option("Một", right=True), option("Hai", weight="-101")], "The weight of number 2 is over 100."),
+        ([option("Một", right=True), option("Hai", weight="ít")], "The weight of number 2 is not a number."),
         ([option("Một", right=True), option("một ")], "Numbers 1 and 2 are the same."),
         ([option("Một", right=True), option("Hai"), option("Hai")], "Numbers 2 and 3 are the same."),
         ([option("Một", right=True), option(feedback="Sai rồi.")], "Number 2 is empty."),
@@ -146,6 +147,7 @@ def test_same_words_beside_different_pictures_are_still_the_same():
         ("text", {"answers": rows({"text": "Zalo"}, {"text": " "})}, "Answer 2 is empty."),
         ("text", {"answers": rows({"text": "Điện thoại"}, {"text": "dien  thoai"})}, "Answers 1 and 2 count as the same."),
         ("text", {"answers": rows({"text": "Zalo"}, {"text": "ZALO"}), "tones": True}, "Answers 1 and 2 count as the same."),
+        ("text", {"answers": rows({"text": "Zalo", "weight": "nửa"})}, "The weight of number 1 is not a number."),
         ("text", {"answers": rows({"text": "Zalo", "weight": "120"})}, "The weight of number 1 must be between 0 and 100."),
     ],
 )
@@ -243,6 +245,15 @@ def test_question_without_right_option_is_not_published_but_may_be_a_draft(quiz,
     assert QuizPage.objects.get().latest_revision == quiz.latest_revision
     assert save(moderator, quiz, **change).status_code == 302
     assert QuizPage.objects.get().frozen.number == 1
+
+
+@pytest.mark.django_db
+def test_number_that_is_none_is_kept_in_a_draft_alone(quiz, moderator):
+    change = changed(quiz, lambda raw: raw[5]["value"]["answers"][0]["value"].update(value="mười lăm", weight="nhiều"))
+    assert save(moderator, quiz, "publish", **change).status_code == 200
+    assert save(moderator, quiz, **change).status_code == 302
+    draft = QuizPage.objects.get().get_latest_revision_as_object()
+    assert draft.questions.get_prep_value()[5]["value"]["answers"][0]["value"]["value"] == "mười lăm"
 
 
 @pytest.mark.django_db
