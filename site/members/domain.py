@@ -30,7 +30,7 @@ def place_units(rows: Iterable[UnitRow]) -> tuple[int, int]:
     for unit in known.values():
         parent, step = unit.path[: -Unit.steplen], Unit._str2int(unit.path[-Unit.steplen :])
         last_step[parent] = max(last_step.get(parent, 0), step)
-    added, renamed = [], []
+    added, renamed, grown = [], [], {}
     for row in rows:
         parent = known[row.parent] if row.parent else None
         place = f"{row.name}, {parent.name}" if parent and parent.kind != Unit.Kind.CENTRAL else row.name
@@ -42,6 +42,7 @@ def place_units(rows: Iterable[UnitRow]) -> tuple[int, int]:
             unit.path, unit.depth, unit.numchild = Unit._get_path(above, (parent.depth if parent else 0) + 1, step), (parent.depth if parent else 0) + 1, 0
             if parent:
                 parent.numchild += 1
+                grown[parent.kind, parent.code] = parent
             known[row.kind, row.code] = unit
             added.append(unit)
         elif (unit.name, unit.place) != (row.name, place):
@@ -49,5 +50,5 @@ def place_units(rows: Iterable[UnitRow]) -> tuple[int, int]:
             renamed.append(unit)
     Unit.objects.bulk_create(added, batch_size=500)
     Unit.objects.bulk_update(renamed, ["name", "place", "place_folded"], batch_size=500)
-    Unit.objects.bulk_update([unit for unit in known.values() if unit.numchild], ["numchild"], batch_size=500)
+    Unit.objects.bulk_update([unit for unit in grown.values() if unit.pk], ["numchild"], batch_size=500)
     return len(added), len(renamed)

@@ -4,7 +4,7 @@ import datetime
 import uuid
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -72,6 +72,11 @@ class ImportRun(models.Model):
         return self.done_rows * 100 // self.total if self.total else 100
 
     @property
+    def needs_place(self) -> bool:
+        """Only a branch's own list may leave out whose it is."""
+        return self.unit is None or self.unit.kind != "branch"
+
+    @property
     def dropped(self) -> list[str]:
         """Columns of the file of which nothing is stored."""
         used = set(self.mapping.values())
@@ -82,13 +87,17 @@ class ImportRun(models.Model):
         """The columns that may be handed back, in the file's order."""
         return sorted(set(self.mapping.values()))
 
-    def restart(self, state) -> None:
-        """From the first row, with nothing counted."""
+    @transaction.atomic
+    def restart(self, state, *, since: set[str]) -> bool:
+        """From the first row, with nothing counted; False when the run has left those states meanwhile."""
+        if ImportRun.objects.select_for_update().get(pk=self.pk).state not in since:
+            return False
         self.state, self.done_rows, self.finished_at = state, 0, None
         self.preview, self.notes, self.branches = [], [], []
         self.added = self.updated = self.unchanged = self.bad = self.skipped = 0
         self.problems.all().delete()
         self.save()
+        return True
 
 
 class ImportProblem(models.Model):

@@ -1,6 +1,8 @@
 """What a row changes of a member. Pure but for the model's names."""
 
-from django.contrib.auth.hashers import make_password
+import secrets
+
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 
 from members.importing.rows import MemberRow
 from members.models import Member
@@ -39,7 +41,7 @@ def fresh(row: MemberRow, unit_id: int) -> Member:
     """A member who is new, not yet saved: no password, no PIN, no rights. Her card comes from her branch."""
     return Member(
         username=f"hv-{row.code}",
-        password=make_password(None),
+        password=UNUSABLE_PASSWORD_PREFIX + secrets.token_hex(20),
         member_code=row.code,
         full_name=row.full_name,
         name_folded=folded(row.full_name),

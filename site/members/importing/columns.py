@@ -41,6 +41,7 @@ UNIT_FIELDS = (
     Field("kind", _("Kind"), ("loai", "cap", "loai don vi", "kind")),
 )
 REQUIRED = ("code", "name")
+PLACES = ("unit_code", "branch", "commune")
 # Never kept, not even while the file waits: identity papers, people, religion, and the language that tells the people.
 NEVER = re.compile(
     r"\b(?:cccd|cmnd|cmtnd|cmt|can cuoc|chung minh|dinh danh|ho chieu|dan toc|ton giao|dao|thanh phan|ngon ngu|tieng noi|bhyt|bhxh|bao hiem|ma so thue"
@@ -90,6 +91,12 @@ def is_header(cells: Sequence[str], fields: Sequence[Field] = MEMBER_FIELDS) -> 
     return len(found) >= 2 and any(key in found for key in REQUIRED)
 
 
+def could_be_header(cells: Sequence[str]) -> bool:
+    """Three words or more beside one another, and no digit: whoever wrote them will say which is which."""
+    words = [cell for cell in cells if cell]
+    return len(words) > 2 and not any(letter.isdigit() or letter == "@" for cell in words for letter in cell)
+
+
 def is_numbering(cells: Sequence[str]) -> bool:
     """The row (1) (2) (3) that forms print under their header."""
     numbers = [re.sub(r"[()\s]", "", cell) for cell in cells if cell.strip()]
@@ -109,8 +116,8 @@ def letter_of(place: int) -> str:
     return letters
 
 
-def wrong_mapping(mapping: dict[str, int], width: int) -> str:
-    """Why this mapping cannot be used; empty when it can."""
+def wrong_mapping(mapping: dict[str, int], width: int, *, needs_place: bool = True) -> str:
+    """Why this mapping cannot be used; empty when it can. needs_place: the rows must say their unit themselves."""
     labels = {field.key: field.label for field in MEMBER_FIELDS}
     if unknown := set(mapping) - set(labels):
         return gettext("There is no field called %(name)s.") % {"name": ", ".join(sorted(unknown))}
@@ -118,6 +125,8 @@ def wrong_mapping(mapping: dict[str, int], width: int) -> str:
         return gettext("A chosen column is not in the file. Choose the columns again.")
     if missing := [labels[key] for key in REQUIRED if key not in mapping]:
         return gettext("Choose the column for: %(names)s.") % {"names": ", ".join(str(name) for name in missing)}
+    if needs_place and not any(key in mapping for key in PLACES):
+        return gettext("Choose the column for the branch, the commune or the code of the unit.")
     for key, place in mapping.items():
         if twin := next((other for other, its in mapping.items() if other != key and its == place), None):
             return gettext("%(one)s and %(other)s have the same column. Choose another one.") % {"one": labels[key], "other": labels[twin]}

@@ -9,11 +9,12 @@ import json
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import BinaryIO
 
 from django.utils.translation import gettext
 
-from members.importing.columns import ERRORS, HEADER_WITHIN, MEMBER_FIELDS, Field, is_header, is_numbering, letter_of, never_kept
+from members.importing.columns import ERRORS, HEADER_WITHIN, MEMBER_FIELDS, Field, could_be_header, is_header, is_numbering, letter_of, never_kept
 from members.importing.sheets import Row, Sheet, sheets
 from members.importing.unreadable import Unreadable
 
@@ -36,8 +37,8 @@ def sha256(file: BinaryIO) -> str:
 
 def tidy(text: str) -> str:
     """One line, composed, single spaces, nothing invisible."""
-    if not (text.isascii() and text.isprintable()):
-        text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", text)
+    if not text.isprintable():
         text = "".join(" " if letter.isspace() else letter for letter in text if letter.isspace() or unicodedata.category(letter)[0] != "C")
     return " ".join(text.split())[:LONGEST]
 
@@ -45,13 +46,12 @@ def tidy(text: str) -> str:
 def table(file: BinaryIO, name: str, fields: Sequence[Field] = MEMBER_FIELDS) -> tuple[Sheet, int, list[str], list[str]]:
     """(the first sheet with a header, the header's row number, its cells, the other sheets' names)."""
     found = sheets(file, name)
-    for sheet in found:
-        for seen, (number, cells) in enumerate(sheet.rows()):
-            if seen >= HEADER_WITHIN:
-                break
-            headers = [tidy(cell) for cell in cells]
-            if is_header(headers, fields):
-                return sheet, number, headers, [other.name for other in found if other is not sheet]
+    for known in (lambda cells: is_header(cells, fields), could_be_header):  # names that we know win over names that only she knows
+        for sheet in found:
+            for number, cells in islice(sheet.rows(), HEADER_WITHIN):
+                headers = [tidy(cell) for cell in cells]
+                if known(headers):
+                    return sheet, number, headers, [other.name for other in found if other is not sheet]
     raise Unreadable(
         gettext("No header was found in the first %(count)s rows. One row must name the columns, for instance: %(names)s.")
         % {"count": HEADER_WITHIN, "names": "Mã hội viên, Họ và tên"}

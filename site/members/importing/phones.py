@@ -79,8 +79,8 @@ def as_e164(text: str) -> str:
     if any(letter.isalpha() for letter in number):
         raise InvalidPhone(gettext("there are letters between the digits"))
     if foreign(number):
-        return valid(number)
-    return valid(f"+{COUNTRY}{national(digits(number))}")
+        return abroad(number)
+    return domestic(national(digits(number)))
 
 
 def foreign(number: str) -> bool:
@@ -102,19 +102,26 @@ def national(number: str) -> str:
     return number
 
 
-def valid(number: str) -> str:
-    """The same number in E.164, if the numbering plan of its country has it."""
+def domestic(number: str) -> str:
+    """From the digits after the leading zero, if the country's numbering plan has them."""
+    if number and not number.startswith("0") and len(number) <= MOBILE + 1 + A_SLIP:
+        parsed = phonenumbers.PhoneNumber(country_code=int(COUNTRY), national_number=int(number))
+        if phonenumbers.number_type(parsed) in PERSONAL:
+            return f"+{COUNTRY}{number}"
+    raise InvalidPhone(what_is_wrong(number))
+
+
+def abroad(number: str) -> str:
     try:
         parsed = phonenumbers.parse(number, REGION)
     except phonenumbers.NumberParseException:
         parsed = None
     if parsed and phonenumbers.number_type(parsed) in PERSONAL:
         return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
-    raise InvalidPhone(what_is_wrong(number))
+    raise InvalidPhone(gettext("no telephone number begins like this"))
 
 
-def what_is_wrong(number: str) -> str:
-    written = digits(number).removeprefix(COUNTRY)
+def what_is_wrong(written: str) -> str:
     missing = expected(written) - len(written)
     if abs(missing) > A_SLIP:
         return gettext("this is not a telephone number")

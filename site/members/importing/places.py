@@ -137,7 +137,7 @@ class Places:
             raise Misplaced("branch", gettext("several branches are called “%(name)s”. Add a column with the commune or the branch's code.") % {"name": name})
         if found:
             return self.inside(found[0], "branch")
-        if above and above.kind == "commune" and self.may_add and above.path.startswith(self.scope) and folded(name):
+        if above and above.kind == "commune" and above.code and self.may_add and above.path.startswith(self.scope) and name_key(name):
             return NewBranch(above, name)
         if above:
             raise Misplaced(

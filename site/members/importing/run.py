@@ -21,7 +21,7 @@ from members.cards import hashed
 from members.importing import tree
 from members.importing.changes import WRITTEN, changed, fresh
 from members.importing.kept import lines
-from members.importing.places import NewBranch, Place
+from members.importing.places import NewBranch, Place, Places, name_key
 from members.importing.rows import MemberRow, Problem, RowReader
 from members.importing.sheets import Row
 from members.models import AuditEntry, ImportProblem, ImportRun, Member, Tombstone
@@ -100,11 +100,17 @@ class Walk:
 
     def __init__(self, run: ImportRun):
         self.run = run
-        self.places = tree.places_of(run)
-        self.paths = {unit.pk: unit.path for unit in self.places.by_path.values()}
-        self.names = {unit.pk: unit.place or unit.name for unit in self.places.by_path.values()}
-        self.reader = RowReader(run.mapping, run.headers, self.places, timezone.localdate().year, run.with_officials)
         self.seen: dict[str, int] = {}  # member code to the row that has it first
+        self.learn(tree.places_of(run))
+
+    def learn(self, places: Places) -> None:
+        self.places = places
+        self.units = {unit.pk: unit for unit in places.by_path.values()}
+        self.reader = RowReader(self.run.mapping, self.run.headers, places, timezone.localdate().year, self.run.with_officials)
+
+    def know(self, unit: Place) -> None:
+        self.places.add(unit)
+        self.units[unit.pk] = unit
 
     def first_row_of(self, code: str, number: int) -> int:
         return self.seen.setdefault(code, number) if code else number
@@ -151,19 +157,35 @@ class Walk:
 
     def compare(self, good: list[tuple[int, list[str], MemberRow]], batch: Batch) -> None:
         codes = [row.code for _number, _cells, row in good]
-        known = known_members(codes)
-        gone = tombstones(codes)
+        known, gone = known_members(codes), tombstones(codes)
+        taken: list[tuple[int, MemberRow]] = []
         for number, cells, row in good:
-            member = known.get(row.code)
             if row.code in gone:
                 batch.skipped += 1
-            elif member and not self.within(member):
+            elif row.code in known and not self.within(known[row.code]):
                 batch.problems.append(self.problem(number, cells, [self.foreign(row)]))
             else:
-                self.place(number, row, member, batch)
+                taken.append((number, row))
+        self.add_branches([row.place for _number, row in taken if isinstance(row.place, NewBranch)])
+        for number, row in taken:
+            self.place(number, row, known.get(row.code), batch)
+
+    def add_branches(self, asked: list[NewBranch]) -> None:
+        """Those that the rows of a batch ask for, each once. A check only imagines them."""
+        wanted = list({(branch.commune.pk, name_key(branch.name)): branch for branch in reversed(asked)}.values())[::-1]
+        if not wanted:
+            return
+        before = len(self.run.branches)
+        self.run.branches = [*self.run.branches, *([branch.commune.pk, branch.name] for branch in wanted)]
+        if self.run.state == self.run.State.CHECKING:
+            for number, branch in enumerate(wanted, start=before + 1):
+                self.know(tree.imagined(branch.commune, branch.name, number))
+        else:
+            tree.add_branches(wanted)
+            self.learn(tree.places_of(self.run))
 
     def within(self, member: Member) -> bool:
-        return not self.places.scope or self.paths.get(member.unit_id, "").startswith(self.places.scope)
+        return not self.places.scope or (member.unit_id in self.units and self.units[member.unit_id].path.startswith(self.places.scope))
 
     def foreign(self, row: MemberRow) -> Problem:
         sentence = gettext("the code %(code)s belongs to a member of another unit. Check the code, or ask the unit above to move her.") % {"code": row.code}
@@ -189,18 +211,7 @@ class Walk:
             batch.unchanged += 1
 
     def unit(self, place: Place | NewBranch) -> Place:
-        """A branch that two rows of a batch ask for is added once."""
-        if isinstance(place, Place):
-            return place
-        found = self.places.branches_called(place.name, place.commune)
-        if found:
-            return found[0]
-        self.run.branches = [*self.run.branches, [place.commune.pk, place.name]]
-        checking = self.run.state == self.run.State.CHECKING
-        unit = tree.imagined(place.commune, place.name, len(self.run.branches)) if checking else tree.added(place.commune, place.name)
-        self.places.add(unit)
-        self.paths[unit.pk], self.names[unit.pk] = unit.path, unit.place
-        return unit
+        return place if isinstance(place, Place) else self.places.branches_called(place.name, place.commune)[0]
 
     def shown(self, number: int, member: Member, kind: str, changes: dict[str, tuple]) -> dict:
         """A line of the preview; JSON."""
@@ -209,7 +220,8 @@ class Walk:
 
     def words(self, name: str, value) -> str:
         if name == "unit_id":
-            return self.names.get(value, "")
+            unit = self.units.get(value)
+            return (unit.place or unit.name) if unit else ""
         return "" if value is None else str(value)
 
 

@@ -2,7 +2,8 @@
 
 from django.utils import timezone
 
-from members.importing.places import Place, Places, name_key
+from members.domain import UnitRow, place_units
+from members.importing.places import NewBranch, Place, Places
 from members.models import Unit
 
 COLUMNS = ("pk", "path", "kind", "code", "name", "place")
@@ -26,18 +27,17 @@ def imagined(commune: Place, name: str, number: int) -> Place:
     return Place(-number, commune.path + f"~{number % 1000:03}", "branch", "", name, f"{name}, {commune.name}")
 
 
-def added(commune: Place, name: str) -> Place:
-    """A branch below the commune, within the caller's transaction; the one of that name if somebody was quicker."""
-    parent = Unit.objects.select_for_update().get(pk=commune.pk)
-    for unit in parent.get_children().of_kind("branch"):
-        if name_key(unit.name) == name_key(name):
-            return Place(*(getattr(unit, column) for column in COLUMNS))
-    unit = parent.add_child(kind="branch", code=next_code(parent), name=name, place=f"{name}, {parent.name}")
-    return Place(*(getattr(unit, column) for column in COLUMNS))
-
-
-def next_code(parent: Unit) -> str:
-    """The commune's code and the first number after those given out: 03922-7."""
-    start = f"{parent.code or parent.pk}-"
-    ends = [code.removeprefix(start) for code in Unit.objects.of_kind("branch").filter(code__startswith=start).values_list("code", flat=True)]
-    return f"{start}{max((int(end) for end in ends if end.isdecimal()), default=0) + 1}"
+def add_branches(wanted: list[NewBranch]) -> None:
+    """All at once, within the caller's transaction. The root is locked, or two imports would give out the same steps and codes."""
+    list(Unit.objects.select_for_update().filter(depth=1))
+    numbers: dict[str, int] = {}
+    for code in Unit.objects.of_kind("branch").values_list("code", flat=True):
+        start, _, end = code.rpartition("-")
+        if end.isdecimal():
+            numbers[start] = max(numbers.get(start, 0), int(end))
+    rows = []
+    for branch in wanted:
+        start = branch.commune.code
+        number = numbers[start] = numbers.get(start, 0) + 1
+        rows.append(UnitRow("branch", f"{start}-{number}", branch.name, (branch.commune.kind, start)))
+    place_units(rows)

@@ -60,10 +60,11 @@ class Command(BaseCommand):
 
     def run_for(self, path: Path, digest: str, kept: Kept, options) -> ImportRun:
         """The one that was interrupted, or a new one."""
+        unit = find(Unit, code=options["unit"]) if options["unit"] else None
         facts = {
             "sha256": digest,
-            "mapping": self.mapping(kept.headers, options["column"]),
-            "unit": find(Unit, code=options["unit"]) if options["unit"] else None,
+            "mapping": self.mapping(kept.headers, options["column"], unit),
+            "unit": unit,
             "made_by": find(Member, username=options["by"]) if options["by"] else None,
             "create_branches": options["create_branches"],
             "with_officials": options["officials"],
@@ -76,7 +77,7 @@ class Command(BaseCommand):
         run.save()
         return run
 
-    def mapping(self, headers: list[str], chosen: list[str]) -> dict[str, int]:
+    def mapping(self, headers: list[str], chosen: list[str], unit: Unit | None) -> dict[str, int]:
         mapping = guess(headers)
         for choice in chosen:
             field, _, header = choice.partition("=")
@@ -84,7 +85,7 @@ class Command(BaseCommand):
             if place is None:
                 raise CommandError(gettext("The file has no column “%(name)s”. It has: %(names)s.") % {"name": header, "names": ", ".join(headers)})
             mapping = {key: its for key, its in mapping.items() if its != place} | {field: place}
-        if wrong := wrong_mapping(mapping, len(headers)):
+        if wrong := wrong_mapping(mapping, len(headers), needs_place=unit is None or unit.kind != Unit.Kind.BRANCH):
             raise CommandError(f"{wrong} {', '.join(headers)}")
         return mapping
 
