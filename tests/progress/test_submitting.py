@@ -203,14 +203,14 @@ def asked(queries) -> list[str]:
 
 def test_submitting_asks_the_database_little(enter, quiz, report):
     lan, hoa = enter("lan"), enter("hoa")
-    client_form = right_form(quiz)
+    form, wrong = right_form(quiz), wrong_form(quiz)
     send(lan, quiz, right_form(quiz))  # fills Python's and Django's own caches
     with CaptureQueriesContext(connection) as first:
-        assert send(lan, quiz, client_form, json=True).status_code == 200
+        assert send(lan, quiz, form, json=True).status_code == 200
     with CaptureQueriesContext(connection) as again:
-        send(lan, quiz, client_form, json=True)
+        send(lan, quiz, form, json=True)
     with CaptureQueriesContext(connection) as other:
-        send(hoa, quiz, wrong_form(quiz), json=True)
+        send(hoa, quiz, wrong, json=True)
     counts = {"handed in and passed": asked(first), "sent again": asked(again), "not passed": asked(other)}
     for what, count in counts.items():
         report("queries of a submission", what, {connection.vendor: len(count)})
@@ -220,9 +220,9 @@ def test_submitting_asks_the_database_little(enter, quiz, report):
 def test_the_attempt_that_finishes_a_course_asks_little_too(enter, cast, quiz, report):
     lesson = quiz.get_parent().specific
     LessonProgress.objects.create(member=cast.lan, lesson_key=lesson.translation_key, started=timezone.now(), learned=timezone.now())
-    lan = enter("lan")
+    lan, form = enter("lan"), right_form(quiz)
     with CaptureQueriesContext(connection) as queries:
-        send(lan, quiz, right_form(quiz), json=True)
+        send(lan, quiz, form, json=True)
     assert cast.lan.certificates.exists()
     report("queries of a submission", "that finishes a course", {connection.vendor: len(asked(queries))})
     assert len(asked(queries)) <= MOST_QUERIES, "\n".join(asked(queries))
