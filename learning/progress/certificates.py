@@ -81,7 +81,7 @@ def issue(*, member, course_key: UUID, on: date) -> None:
     language = next(code for code in (member.language, SOURCE, *titles) if code in titles)
     made = Certificate(member=member, course_key=course_key, course_title=titles[language], language=language, issued_on=on)
     made.code, made.name_form = new_code(), member.name_form
-    Certificate.objects.bulk_create([made], ignore_conflicts=True)  # another worker may have been faster
+    Certificate.objects.bulk_create([made], ignore_conflicts=True)
 
 
 @transaction.atomic
