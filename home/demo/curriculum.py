@@ -1,7 +1,7 @@
 """What there is to learn: the live courses as members meet them, with the versions that they answer."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q
@@ -9,8 +9,6 @@ from django.db.models import Q
 from learning.lessons.models import CoursePage, LessonPage
 from learning.progress.outlines import Outline, outline_around
 from learning.quizzes.models import QuizPage, QuizVersion
-
-READY = timedelta(weeks=3)  # every lesson has been there at least so long, or nobody could have taken it
 
 
 @dataclass(frozen=True)
@@ -30,13 +28,13 @@ class Course:
     outline: Outline
 
 
-def courses(root, now: datetime) -> list[Course]:
+def courses(root) -> list[Course]:
     """Those below the page `root`, in their order; each has lessons."""
     found = []
     for page in CoursePage.objects.live().descendant_of(root).order_by("path"):
         versions = {quiz.path[: -quiz.steplen]: quiz.frozen for quiz in _quizzes(page)}
         lessons = [
-            Lesson(lesson.translation_key, lesson.minutes, min(lesson.first_published_at, now - READY), versions.get(lesson.path))
+            Lesson(lesson.translation_key, lesson.minutes, lesson.first_published_at, versions.get(lesson.path))
             for lesson in LessonPage.objects.live().child_of(page).order_by("path")
         ]
         outline = outline_around(page.translation_key)

@@ -142,7 +142,8 @@ def diary_of(person: Person, courses: list[Course], zeal: float, now: datetime) 
     if not courses:  # an editor may have taken them down before the members came
         return []
     if person.code == MAI:
-        _mai(diary, *_two(courses))
+        with suppress(Over):  # lessons may be younger than her story
+            _mai(diary, *_two(courses))
         return diary.entries
     joins = zeal * (1.25 if person.official else 1) - max(0, 1975 - person.birth_year) * 0.012
     if person.moved or diary.chance.random() > joins:

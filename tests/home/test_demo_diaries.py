@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from home.demo import guesses, records
-from home.demo.curriculum import READY, Course, Lesson
+from home.demo.curriculum import Course, Lesson
 from home.demo.diaries import Answered, Visit, diary_of
 from home.demo.people import MAI, Person
 from home.demo.streams import NAMESPACE
@@ -43,7 +43,7 @@ def key(name: str):
 def curriculum(now: datetime) -> list[Course]:
     found = []
     for name in ("một", "hai"):
-        lessons = tuple(Lesson(key(f"{name} {number}"), 10, now - READY - timedelta(weeks=9), version(f"{name} {number}")) for number in range(4))
+        lessons = tuple(Lesson(key(f"{name} {number}"), 10, now - timedelta(weeks=12), version(f"{name} {number}")) for number in range(4))
         outline = Outline(key(name), {lesson.key: True for lesson in lessons}, graded=True)
         found.append(Course(key(name), name, lessons, version(name), outline))
     return found
@@ -120,3 +120,9 @@ def test_able_women_answer_better():
         return sum(mark(payload, clean_answers(payload, guesses.answers(chance, payload, ability))).percent for _time in range(200)) / 200
 
     assert 10 < mean(-1) < mean(0.5) < mean(2) < 99
+
+
+def test_mai_has_done_nothing_where_the_lessons_came_today():
+    today = curriculum(NOW + timedelta(weeks=12))
+    assert {lesson.since for course in today for lesson in course.lessons} == {NOW}
+    assert diary_of(MAI_HERSELF, today, 0, NOW) == []

@@ -52,7 +52,7 @@ class Command(BaseCommand):
         """All of them with what they learned, or none."""
         now = timezone.now()
         made = people.register()
-        written = records.write(made, curriculum.courses(home, now), now)
+        written = records.write(made, curriculum.courses(home), now)
         self.stdout.write(f"Hội viên: thêm {len(made)}, bài làm: thêm {len(written.attempts)}.")
 
     def _navigation(self, home) -> None:
