@@ -43,8 +43,8 @@ def mark(payload: dict[str, Any], answers: Sequence[Any]) -> Marked:
     """Every question of a version marked. `answers` as clean_answers gives them."""
     points = [fraction(question, answer) for question, answer in zip(payload["questions"], answers, strict=True)]
     score, maximum = sum(points), len(points)
-    passed = maximum > 0 and round(100 * score) >= payload["pass_mark"] * maximum
-    return Marked(points, score, maximum, 100 * score / maximum if maximum else 0.0, passed)
+    percent = round(100 * score) / maximum if maximum else 0.0  # of what attempts keep: 4.1 of 5 is 82, where floats say 81.99
+    return Marked(points, score, maximum, percent, maximum > 0 and percent >= payload["pass_mark"])
 
 
 def fraction(question: dict[str, Any], answer: Any) -> float:

@@ -150,3 +150,10 @@ def test_order_of_the_options_does_not_matter(case, random):
 @given(st.sampled_from([MONEY, NAMES]), st.text(max_size=40))
 def test_whatever_is_typed_can_be_marked(question, typed):
     assert fraction(question, typed) in (0, 0.5, 1)
+
+
+def test_percentage_is_that_of_the_points_that_are_kept():
+    """In floats 100 * (4 + 0.1) / 5 is less than 82, and would be told as 81."""
+    right, hardly = make.choice("single", 100, 0), make.choice("single", 100, 10)
+    marked = mark(make.payload(*[right] * 4, hardly, pass_mark=82), [0, 0, 0, 0, 1])
+    assert (marked.percent, marked.hundredths, marked.passed) == (82, 410, True)
