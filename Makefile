@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 MANAGE := $(BIN)/python manage.py
 MIGRATIONS := $(shell find site learning home -path '*/migrations/*.py')
 STATIC := $(shell find static -type f) site/pages/scripts.py site/config/settings/base.py
-DEMO := $(shell find home/demo -type f -not -path "*/__pycache__/*") home/domain.py $(wildcard learning/quizzes/*.py learning/progress/*.py)
+DEMO := $(shell find home/demo -type f -not -path "*/__pycache__/*") home/domain.py
 
 .PHONY: run dev test drills bench messages lint
 .DELETE_ON_ERROR:

@@ -21,8 +21,9 @@ import pytest
 from tests.databases import MIGRATIONS, ROOT, fingerprint, open_in_memory
 
 PICTURES = (*MIGRATIONS, "home/demo/art/**/*", "home/demo/gallery.py", "site/pages/pictures.py")
-LEARNING = ("learning/quizzes/*.py", "learning/progress/*.py", "site/members/cards.py", "site/sharing/*.py")  # what the demo's members leave behind
-DEMO = (*PICTURES, *LEARNING, "home/demo/**/*", "home/domain.py", "site/members/domain.py")
+LEARNING = ("learning/quizzes/*.py", "learning/progress/*.py")  # by whose rules the demo's members have learned
+CARDS = ("site/members/cards.py", "site/members/signin/door.py", "learning/desk/printing.py", "site/sharing/*.py")
+DEMO = (*PICTURES, *LEARNING, *CARDS, "home/demo/**/*", "home/domain.py", "site/members/domain.py")
 DRAW = "from home.demo.builder import wanted_pictures; from home.demo.gallery import Gallery; Gallery(wanted_pictures())"
 STATIC = ("static/**/*", "requirements.txt", "site/pages/scripts.py", "site/config/settings/base.py")
 PATIENCE = 60  # seconds until the server must have answered
