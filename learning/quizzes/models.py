@@ -114,7 +114,7 @@ class QuizPage(ShowsVersion, BasePage):
     # Showing
 
     is_previewed = False
-    preview_modes = [("", _("As members see it")), (WITH_ANSWERS, _("With the right answers"))]
+    preview_modes = [("", _("As members see it")), (WITH_ANSWERS, _("With the right answer after each question"))]
 
     def serve_preview(self, request, mode_name):
         """What is being written now, without freezing it. The editor's panel opens in the size of a phone."""

@@ -112,6 +112,7 @@ def test_carried_translation_keeps_its_words(source, english):
     publish(source, make_the_second_right, title="Tên mới chưa dịch")
     after = again(english).frozen.payload
     assert after["title"] == before["title"]
+    assert all(each["text"].startswith("[en] ") for each in after["questions"])
     for old, new in zip(before["questions"], after["questions"], strict=True):
         assert [option["text"] for option in new.get("options", ())] == [option["text"] for option in old.get("options", ())]
     assert "chưa dịch" not in words(after)

@@ -67,6 +67,14 @@ def test_saved_draft_of_a_published_quiz_is_not_what_members_take(quiz):
     assert again(quiz).shown_payload["title"] != "Tên nháp"
 
 
+def test_row_that_is_changed_without_publication_is_not_what_members_take(quiz):
+    """wagtail-localize writes into the live row of a translation before anybody publishes it."""
+    quiz.title = "Tên nháp"
+    quiz.save()
+    assert again(quiz).shown_payload == quiz.frozen.payload
+    assert again(quiz).shown_payload["title"] != "Tên nháp"
+
+
 def test_same_content_published_again_is_the_same_version(quiz):
     quiz.summary = "Chỉ đổi lời giới thiệu."
     factories.publish(quiz)
@@ -125,6 +133,13 @@ def test_old_revision_published_again_shows_its_own_version(quiz):
     old.publish()
     assert again(quiz).frozen.number == 1
     assert again(quiz).title != "Tên mới"
+
+
+def test_revision_does_not_bring_back_the_version_of_its_day(quiz):
+    old = quiz.latest_revision
+    quiz.title = "Tên mới"
+    quiz = factories.publish(quiz)
+    assert old.as_object().frozen == quiz.frozen
 
 
 def test_copy_is_a_quiz_of_its_own(quiz):
