@@ -7,10 +7,14 @@ asked of the code under test.
 import csv
 import io
 import unicodedata
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from html import escape
 
 from openpyxl import Workbook
+
+from members.importing.columns import letter_of
 
 HEADERS = ["STT", "Mã hội viên", "Họ và tên (*)", "Ngày sinh", "SĐT", "Tỉnh", "Xã", "Chi hội", "Chức vụ", "CCCD", "Dân tộc", "Tôn giáo"]
 TITLE = ["HỘI LIÊN HIỆP PHỤ NỮ TỈNH SƠN LA"]
@@ -122,3 +126,39 @@ def as_xlsx(rows, title: str = "Hội viên") -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+STILL = {
+    "_rels/.rels": f'<Relationships xmlns="{RELATIONS}"><Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+    "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets><sheet name="Hội viên" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{RELATIONS}"><Relationship Id="rId1" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
+    f'<Relationship Id="rId2" Type="{OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+}
+
+
+def as_excel(rows) -> bytes:
+    """As Excel itself writes it: text once, in a table of strings, and cells that point there. openpyxl writes text into the cells."""
+    strings: dict[str, int] = {}
+    body = []
+    for number, row in enumerate(rows, start=1):
+        cells = "".join(excel_cell(value, f"{letter_of(place)}{number}", strings) for place, value in enumerate(row) if value != "")
+        body.append(f'<row r="{number}">{cells}</row>')
+    table_of_strings = "".join(f'<si><t xml:space="preserve">{escape(text)}</t></si>' for text in strings)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part, content in STILL.items():
+            archive.writestr(part, content)
+        archive.writestr("xl/sharedStrings.xml", f'<sst xmlns="{MAIN}">{table_of_strings}</sst>')
+        archive.writestr("xl/worksheets/sheet1.xml", f'<worksheet xmlns="{MAIN}"><sheetData>{"".join(body)}</sheetData></worksheet>')
+    return out.getvalue()
+
+
+def excel_cell(value, reference: str, strings: dict[str, int]) -> str:
+    if isinstance(value, int | float):
+        return f'<c r="{reference}"><v>{value}</v></c>'
+    if value.startswith("="):
+        return f'<c r="{reference}" t="str"><f>{escape(value[1:])}</f><v>2</v></c>'
+    return f'<c r="{reference}" t="s"><v>{strings.setdefault(value, len(strings))}</v></c>'

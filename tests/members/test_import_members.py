@@ -11,7 +11,7 @@ from members.importing import run as running
 from members.importing.run import advance
 from members.models import AuditEntry, ImportProblem, ImportRun, Member, Tombstone, Unit
 from tests.factories import member_lists
-from tests.factories.member_lists import IDENTITY, as_csv, as_xlsx
+from tests.factories.member_lists import IDENTITY, as_csv, as_excel
 from tests.scale import scaled
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -182,7 +182,7 @@ def test_dry_run_counts_the_same_and_writes_nothing(cast, bring):
 
 
 def test_identity_ethnicity_and_religion_are_stored_nowhere(cast, tmp_path):
-    run = waiting.begin(BytesIO(as_xlsx(member_lists.table(50))), "ds.xlsx", made_by=cast.thu, unit=cast.thu.unit)
+    run = waiting.begin(BytesIO(as_excel(member_lists.table(50))), "ds.xlsx", made_by=cast.thu, unit=cast.thu.unit)
     with waiting.opened(run) as rows:
         waits = rows.read().decode()
         rows.seek(0)
