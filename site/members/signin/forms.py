@@ -17,6 +17,7 @@ from members.signin.words import member_sentence
 from pages.text import nfc
 
 OLDEST, YOUNGEST = 110, 14  # years
+YEAR = _("Write the year of your birth with four digits, like 1985.")
 NOT_KEPT = {"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"}  # the phone may be shared
 
 
@@ -25,6 +26,10 @@ class PinInput(forms.TextInput):
 
     def __init__(self):
         super().__init__(NOT_KEPT | {"inputmode": "numeric", "pattern": f"[0-9]{{{LENGTH}}}", "class": "pin"})
+
+    def format_value(self, value):
+        """What she typed is not sent back."""
+        return None
 
 
 class PinField(forms.CharField):
@@ -137,11 +142,20 @@ class ChoosePinForm(TwicePinForm):
 
 
 class JoinForm(TwicePinForm):
-    full_name = forms.CharField(label=_("Your full name"), max_length=120, widget=forms.TextInput(NOT_KEPT | {"autocapitalize": "words"}))
+    full_name = forms.CharField(
+        label=_("Your full name"),
+        max_length=120,
+        error_messages={"required": _("Write your full name.")},
+        widget=forms.TextInput(NOT_KEPT | {"autocapitalize": "words"}),
+    )
     telephone_number = forms.CharField(
         label=_("Telephone, if you have one"), max_length=30, required=False, widget=forms.TextInput(NOT_KEPT | {"inputmode": "tel"})
     )
-    year = forms.IntegerField(label=_("Year of birth"), widget=forms.TextInput(NOT_KEPT | {"inputmode": "numeric"}))
+    year = forms.IntegerField(
+        label=_("Year of birth"),
+        error_messages=dict.fromkeys(("required", "invalid"), YEAR),
+        widget=forms.TextInput(NOT_KEPT | {"inputmode": "numeric"}),
+    )
 
     field_order = ["full_name", "telephone_number", "year", "pin", "again"]
 
@@ -158,7 +172,7 @@ class JoinForm(TwicePinForm):
     def clean_year(self) -> int:
         year, now = self.cleaned_data["year"], date.today().year
         if not now - OLDEST <= year <= now - YOUNGEST:
-            raise ValidationError(_("Write the year of your birth with four digits, like 1985."), code="year")
+            raise ValidationError(YEAR, code="year")
         return year
 
     def birth_year(self):

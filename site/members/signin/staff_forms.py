@@ -26,6 +26,7 @@ class OwnWords:
         for name, label in self.labels.items():
             self.fields[name].label, self.fields[name].help_text = label, ""
             self.fields[name].widget.attrs.pop("placeholder", None)
+            self.fields[name].error_messages["required"] = _("Nothing is written here yet. Fill it in and send again.")
 
     @property
     def is_locked(self) -> bool:

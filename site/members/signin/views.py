@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -20,6 +21,7 @@ from members.invitations import Invitation, JoinRequest
 from members.signin import cookies, door
 from members.signin.backends import PIN_BACKEND
 from members.signin.forms import ChoosePinForm, CodeForm, JoinForm, PinForm
+from pages.answers import refused
 from pages.chrome import with_navigation
 
 asks = require_http_methods(["GET", "HEAD", "POST"])
@@ -181,6 +183,11 @@ def switch(request):
     if not names and not request.user.is_authenticated:
         return redirect(at("sign_in", request))
     return shown(request, "switch", {"names": names, "here": request.user if request.user.is_authenticated else None})
+
+
+def stale_form(request, reason=""):
+    """A form whose token no longer holds: the page was open while another woman signed in."""
+    return refused(request, _("This page has grown old. Open it again and send once more."), status=403)
 
 
 # By invitation
