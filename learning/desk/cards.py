@@ -6,9 +6,10 @@ from django.shortcuts import redirect
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from learning.desk.printing import MOST, paper_of, printed, shown_phone
+from learning.desk.printing import MOST, paper_of, printed
 from learning.desk.rows import by_given_name, units_below
 from learning.desk.scope import at, shown, unit_of
+from members.importing.phones import as_written
 from members.models import Card, Member
 from members.rules import officer_required
 from members.signin.door import reissue_card
@@ -48,11 +49,11 @@ def cards(request):
     if request.method == "POST":
         ids = part_of(request, ids_of(unit, without_card=request.POST.get("ai") == "chua"))
         if ids:
-            phone = shown_phone(request.user.phone) if request.POST.get("so") else ""
+            phone = as_written(request.user.phone) if request.POST.get("so") else ""
             return printed(members=in_order(ids), unit=unit, by=request.user, paper=paper_of(request), phone=phone)
         return redirect(at("desk_cards", unit))
     every, without = ids_of(unit), ids_of(unit, without_card=True)
-    own_phone = shown_phone(request.user.phone) if request.user.unit_id == unit.pk else ""
+    own_phone = as_written(request.user.phone) if request.user.unit_id == unit.pk else ""
     context = {"count": len(every), "without": len(without), "parts": parts(len(every)), "phone": own_phone, "below": units_below(unit), "here": "cards"}
     return shown(request, "cards", context, unit=unit, rest="the/")
 

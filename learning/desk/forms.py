@@ -6,8 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from learning.desk.printing import shown_phone
-from members.importing.phones import InvalidPhone, normalise
+from members.importing.phones import InvalidPhone, as_written, normalise
 from members.models import Member, Unit
 from members.signin.forms import OLDEST, YOUNGEST
 from pages.text import nfc
@@ -23,7 +22,7 @@ class CorrectionForm(forms.Form):
     answer = forms.CharField(label=_("Answer to her"), max_length=500, required=False)
 
     def __init__(self, data=None, *, member: Member, officer: Member, asked=None):
-        initial = {"full_name": member.full_name, "phone": shown_phone(member.phone), "birth_year": member.birth_year, "unit": member.unit}
+        initial = {"full_name": member.full_name, "phone": as_written(member.phone), "birth_year": member.birth_year, "unit": member.unit}
         super().__init__(data, initial=initial)
         self.member = member
         self.fields["unit"].queryset = self.units(officer)

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from learning.desk.forms import CorrectionForm
-from learning.desk.printing import paper_of, printed, shown_phone
+from learning.desk.printing import paper_of, printed
 from learning.desk.rows import rows_of
 from learning.desk.scope import member_of, shown
 from members import requests
+from members.importing.phones import as_written
 from members.models import Card, Member, MemberRequest
 from members.rules import officer_required
 from members.signin import door
@@ -22,7 +23,7 @@ def member(request, pk):
     found = member_of(request, pk)
     context = {
         "row": rows_of([found])[0],
-        "phone": shown_phone(found.phone),
+        "phone": as_written(found.phone),
         "card": Card.objects.filter(member=found, revoked_at=None).first(),
         "requests": MemberRequest.objects.waiting().filter(member=found),
         "herself": found == request.user,

@@ -42,11 +42,3 @@ def address_of(card: Card) -> str:
 
 def paper_of(request) -> str:
     return request.POST["giay"] if request.POST.get("giay") in PAPERS else PAPERS[0]
-
-
-def shown_phone(phone: str) -> str:
-    """+84912345678 as people read it: 0912 345 678."""
-    if not phone.startswith("+84"):
-        return phone
-    digits = "0" + phone.removeprefix("+84")
-    return f"{digits[:4]} {digits[4:7]} {digits[7:]}"

@@ -1,16 +1,38 @@
-"""The list of members with a login in the editor's admin, and their forms."""
+"""The list of members with a login in the editor's admin, and their forms. Whoever changes rights here is written down."""
 
-from wagtail.users.views.users import IndexView, UserViewSet
+from wagtail.users.views.users import CreateView, EditView, IndexView, UserViewSet
 
 from members.forms import MemberCreationForm, MemberEditForm
+from members.models import Member
+from members.office.roles import record_change, rights_of
 
 
 class MemberIndex(IndexView):
     search_fields = ["full_name", "username", "phone", "email"]
 
 
+class MemberCreate(CreateView):
+    def save_instance(self):
+        member = super().save_instance()
+        record_change(rights_of(Member()), member, self.request.user)
+        return member
+
+
+class MemberEdit(EditView):
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.rights_before = rights_of(self.object)  # the form will write into this very object
+
+    def save_instance(self):
+        member = super().save_instance()
+        record_change(self.rights_before, member, self.request.user)
+        return member
+
+
 class MemberViewSet(UserViewSet):
     index_view_class = MemberIndex
+    add_view_class = MemberCreate
+    edit_view_class = MemberEdit
     create_template_name = "members/create.html"
     edit_template_name = "members/edit.html"
 

@@ -4,7 +4,6 @@ import pytest
 from django.conf import settings
 
 from learning.desk import cards as cards_view
-from learning.desk import printing
 from members.audit import AuditEntry
 from members.models import Card, Member
 from members.signin import door
@@ -135,10 +134,3 @@ def test_new_cards_for_all_end_the_old_ones_but_not_her_own(enter, client, cast)
     assert client.get(f"/dang-nhap/the/{old[0].secret}/").status_code == 404
     assert chair.get("/chi-hoi/").status_code == 200
     assert AuditEntry.objects.filter(action="recovery", actor=cast.hoa, member=cast.lan).count() == 1
-
-
-@pytest.mark.parametrize(
-    ("kept", "shown"), [("+84912345678", "0912 345 678"), ("+842123852123", "0212 385 2123"), ("+8562055512345", "+8562055512345"), ("", "")]
-)
-def test_numbers_are_shown_as_people_write_them(kept, shown):
-    assert printing.shown_phone(kept) == shown

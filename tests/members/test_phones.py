@@ -110,3 +110,10 @@ def test_normalising_twice_changes_nothing_however_it_is_spaced(number, data):
     except InvalidPhone:
         return
     assert found == f"+84{number[1:]}" == normalise(written) == normalise(found)
+
+
+@pytest.mark.parametrize(
+    ("kept", "written"), [("+84912345678", "0912 345 678"), ("+842123852123", "0212 385 2123"), ("+8562055512345", "+8562055512345"), ("", "")]
+)
+def test_a_number_is_shown_as_people_write_it(kept, written):
+    assert as_written(kept) == written

@@ -137,3 +137,11 @@ def what_is_wrong(written: str) -> str:
 def expected(written: str) -> int:
     """Digits after the leading zero: ten for most landlines (0212 3852 123), nine for mobiles."""
     return MOBILE + 1 if written.startswith("2") else MOBILE
+
+
+def as_written(number: str) -> str:
+    """+84912345678 as people write it: 0912 345 678. A foreign number stays as it is kept."""
+    if not number.startswith(f"+{COUNTRY}"):
+        return number
+    written = "0" + number.removeprefix(f"+{COUNTRY}")
+    return f"{written[:4]} {written[4:7]} {written[7:]}"
