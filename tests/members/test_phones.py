@@ -7,7 +7,7 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from members.importing.phones import SHORTENED, InvalidPhone, normalise, read
+from members.importing.phones import SHORTENED, InvalidPhone, as_written, normalise, read
 
 E164 = re.compile(r"\+[1-9]\d{6,14}")
 
