@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,7 @@ LIKE_100 = Decimal("0.1")  # three times 33,33 will do
 MOST_OPTIONS = 20
 
 
-def values(items: list) -> list[dict]:
+def values(items: list) -> list[Any]:
     return [item["value"] for item in items or []]
 
 
@@ -97,11 +98,12 @@ def _several(value: dict) -> Iterator[Problem]:
     if not weights:
         yield "options", _("Tick the right options.")
     given = [weight for weight in weights if weight is not None]
+    total = sum(given, Decimal())
     if given and len(given) < len(weights):
         yield "options", _("Give every right option a weight, or none of them.")
-    elif given and abs(sum(given) - 100) > LIKE_100:
-        total = numbers.written(sum(given, Decimal())).replace(".", ",")
-        yield "options", _("The weights of the right options make %(total)s. Change them so that they make 100.") % {"total": total}
+    elif given and abs(total - 100) > LIKE_100:
+        shown = numbers.written(total).replace(".", ",")
+        yield "options", _("The weights of the right options make %(total)s. Change them so that they make 100.") % {"total": shown}
 
 
 def _truefalse(value: dict) -> Iterator[Problem]:
