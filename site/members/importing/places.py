@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from pages.text import folded
 
 ABOVE = re.compile(r"^(?:hoi lien hiep phu nu |hoi lhpn |hoi phu nu |co so hoi |uy ban nhan dan )?(?:xa|phuong|thi tran|dac khu|tinh|thanh pho|tp) (?=\D)")
-BRANCH = re.compile(r"^chi hoi (?:phu nu )?")
+BRANCH = re.compile(r"^chi hoi(?: phu nu)?(?: |$)")
 HAMLET = re.compile(r"^(?:ban|thon|to dan pho|to|tieu khu|khu|ap|xom|pho|buon|lang) (?=\S)")
 
 
