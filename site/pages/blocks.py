@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock as WagtailDocumentChooserBlock
-from wagtail.images.blocks import ImageBlock, ImageChooserBlock
+from wagtail.images.blocks import ImageBlock, ImageBlockComparison, ImageChooserBlock
 
 from pages import references, shelf
 
@@ -34,6 +34,13 @@ class PageChooserBlock(FromShelf, blocks.PageChooserBlock):
     pass
 
 
+class PictureComparison(ImageBlockComparison):
+    """Wagtail's own breaks where a list item, unchanged itself, has no picture."""
+
+    def htmlvalue(self, val):
+        return super().htmlvalue(val) if val else ""
+
+
 class PictureBlock(ImageBlock):
     """A picture with its own alternative text at each use. Wagtail's ImageBlock fixes its chooser in __init__."""
 
@@ -42,6 +49,9 @@ class PictureBlock(ImageBlock):
         chooser = PictureChooserBlock(required=required, label=_("Picture"))
         chooser.set_name("image")
         self.child_blocks["image"] = chooser
+
+    def get_comparison_class(self):
+        return PictureComparison
 
     class Meta:
         label = _("Picture")

@@ -8,6 +8,7 @@ from learning.quizzes.models import QuizPage, QuizVersion
 from learning.quizzes.payload import payload_of
 from tests import factories
 from tests.factories import quizzes
+from tests.factories.forms import edit_address
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
@@ -279,3 +280,11 @@ def test_translation_with_untranslated_words_is_never_published_with_its_source(
     live = again(english)
     assert "chưa dịch" not in words(live.frozen.payload) + words(live.questions.get_prep_value())
     assert live.frozen.number == 1
+
+
+def test_translation_editor_opens_and_names_every_part(source, english, enter):
+    answer = enter("yen").get(edit_address(english))
+    assert answer.status_code == 200
+    shown = answer.content.decode()
+    for part in ("Ban ngày, gần cửa sổ", "Nấu cơm", "Da-lô", "Một chị cầm điện thoại"):
+        assert json.dumps(part)[1:-1] in shown, part

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.urls import reverse
 from django.utils import translation
 
 from learning.quizzes import rules
@@ -10,7 +11,7 @@ from learning.quizzes.blocks import QuestionsBlock, typed
 from learning.quizzes.models import QuizPage
 from learning.quizzes.payload import payload_of
 from tests import factories
-from tests.factories import quizzes
+from tests.factories import picture_value, quizzes
 from tests.factories.forms import add_address, complaints, edit_address, form_of, save
 from tests.factories.quizzes import option, question, rows
 
@@ -339,3 +340,18 @@ def test_stranger_is_sent_to_sign_in(quiz, client):
 def test_search_knows_nothing_of_the_questions(quiz):
     fields = {field.field_name for field in QuizPage.get_search_fields()}
     assert "questions" not in fields
+
+
+@pytest.mark.django_db
+def test_versions_of_the_text_are_compared(quiz, moderator):
+    """Pictures that are there, that are not, and one that goes."""
+
+    def work(raw):
+        raw[5]["value"]["answers"][0]["value"]["value"] = "20"
+        raw[0]["value"]["options"][2]["value"]["picture"] = picture_value(None)
+        del raw[0]["value"]["options"][1]
+        raw[1]["value"]["options"] += rows(option("Thêm"))
+
+    assert save(moderator, quiz, **changed(quiz, work)).status_code == 302
+    answer = moderator.get(reverse("wagtailadmin_pages:revisions_compare", args=[quiz.pk, "earliest", "latest"]))
+    assert answer.status_code == 200
