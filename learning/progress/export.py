@@ -21,6 +21,7 @@ from members.privacy import SECRET_MODELS, SECRETS, TableAboutMember, tables_abo
 
 # What she knows of herself comes first; what the machinery needs follows.
 HERS = ("full_name", "member_code", "phone", "unit", "birth_year", "is_official", "status", "language", "listen_first", "name_form")
+STAFF = ("is_superuser", "is_staff")  # said in words where it is so
 PLAIN = (str, int, float, bool, list, dict, type(None))
 
 
@@ -100,7 +101,7 @@ def _plain(value):
 
 
 def _words(row, field: models.Field, value) -> str:
-    if value is None or value == "":
+    if value is None or value == "" or (field.name in STAFF and not value):
         return ""
     if field.choices:
         return str(getattr(row, f"get_{field.name}_display")())

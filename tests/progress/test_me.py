@@ -161,6 +161,7 @@ def test_english_page_names_english_lessons_and_marks_vietnamese_ones(enter, cas
 # Results
 
 
+@pytest.mark.postgres
 def test_result_is_the_best_try_with_all_versions_taken(enter, cast, tree):
     quiz = lay_quiz(lay_course(tree).lessons[1])
     attempt(cast.lan, version_of(quiz), 200, days=9)
@@ -173,6 +174,7 @@ def test_result_is_the_best_try_with_all_versions_taken(enter, cast, tree):
     assert len(row.select("details li a")) == 3 and "1" in text(row.select("details li")[2])
 
 
+@pytest.mark.postgres
 def test_regrade_counts_and_practice_is_named(enter, cast, tree):
     version = version_of(lay_quiz(lay_course(tree).lessons[1]))
     old = attempt(cast.lan, version, 200)
@@ -218,11 +220,11 @@ def test_mountain_languages_speak_vietnamese(enter):
 @pytest.mark.parametrize("address", ["/toi/", "/en/toi/"])
 def test_queries_do_not_grow_with_her_learning(client, cast, tree, address, report):
     client.force_login(cast.lan, backend=PIN_BACKEND)  # as members come; the session of staff asks for the unit besides
-    asked = []
+    asked, picture = [], make_picture()
     for lessons in (1, 9):
         ground = lay_course(tree, lessons=lessons + 1, graded=tuple(range(lessons)))
         for lesson in ground.lessons:
-            lesson.cover = make_picture()
+            lesson.cover = picture
             lesson.save()
             learned(cast.lan, lesson)
         for quiz in ground.quizzes.values():

@@ -20,12 +20,12 @@ def sheet(item: Certificate) -> bytes:
         face = CertificateFace(item.member.get_full_name(), item.course_title, item.issued_on, item.printed_code, item.public_address)
         words = CertificateWords(
             language=spoken(item),
-            union=_("Viet Nam Women’s Union"),
+            union=_("The Viet Nam Women’s Union"),
             title=_("Certificate"),
-            given_to=_("The Union certifies that"),
+            given_to=_("This certifies that"),
             has_completed=_("has completed the course"),
-            day=_("On %(date)s") % {"date": date_format(item.issued_on, "DATE_FORMAT")},
+            day=_("Issued on %(date)s") % {"date": date_format(item.issued_on, "DATE_FORMAT")},
             code=_("Code"),
-            verify=_("Scan the code to verify this certificate."),
+            verify=_("Scan this code to verify the certificate."),
         )
         return certificate(face, words)
