@@ -3,11 +3,12 @@
 from io import StringIO
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from members.domain import UnitRow, place_units
 from members.management.commands.import_units import bare
 from members.models import Unit
+from tests.factories.member_lists import as_csv, as_excel
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
@@ -82,3 +83,73 @@ def test_added_unit_stands_beside_those_added_by_hand(cast):
 )
 def test_name_that_people_say(official, said):
     assert bare(official) == said
+
+
+def run_file(tmp_path, rows, name="chi-hoi.csv") -> str:
+    path = tmp_path / name
+    path.write_bytes(as_csv(rows) if name.endswith("csv") else as_excel(rows))
+    said = StringIO()
+    call_command("import_units", path, stdout=said)
+    return said.getvalue().strip()
+
+
+BRANCHES = [
+    ["CHI HỘI XÃ GIA PHÙ"],
+    ["STT", "Mã chi hội", "Tên chi hội", "Xã", "Tỉnh"],
+    [1, "", "Chi hội bản Nà Mạc", "Xã Gia Phù", "Sơn La"],
+    [2, "GP-10", "Chi hội bản Lềm", "gia phu", "Sơn La"],
+    [3, "", "Chi hội bản Tạo", "Gia Phù", "Sơn La"],
+    [4, "", "Chi hội bản Tạo", "Quỳnh Nhai", "Tỉnh Sơn La"],
+]
+
+
+@pytest.mark.parametrize("name", ["chi-hoi.csv", "chi-hoi.xlsx"])
+def test_branches_from_a_file_stand_below_their_communes_and_a_second_run_changes_nothing(cast, tmp_path, name):
+    assert run_file(tmp_path, BRANCHES, name) == "Đơn vị: thêm 3, đổi tên 0."
+    added = {(unit.code, unit.name, unit.get_parent().name) for unit in Unit.objects.filter(name__in=["Chi hội bản Lềm", "Chi hội bản Tạo"])}
+    assert added == {
+        ("GP-10", "Chi hội bản Lềm", "Gia Phù"),
+        ("03922-2", "Chi hội bản Tạo", "Gia Phù"),
+        ("03703-2", "Chi hội bản Tạo", "Quỳnh Nhai"),
+    }
+    assert Unit.find_problems() == ([], [], [], [], [])
+    before = state()
+    assert run_file(tmp_path, BRANCHES, name) == "Đơn vị: thêm 0, đổi tên 0."
+    assert state() == before
+
+
+def test_parent_may_be_named_by_its_code_even_without_its_zero(cast, tmp_path):
+    run_file(tmp_path, [["Mã", "Tên", "Mã xã"], ["", "Chi hội bản Lềm", 3922]])
+    assert Unit.objects.get(name="Chi hội bản Lềm").get_parent().code == "03922"
+
+
+def test_code_that_is_known_takes_the_new_name(cast, tmp_path):
+    assert run_file(tmp_path, [["Mã", "Tên", "Mã xã"], ["03922-1", "Chi hội bản Nà Mạc 1", "03922"]]) == "Đơn vị: thêm 0, đổi tên 1."
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["", "", "Gia Phù", ""],
+        ["", "Chi hội", "Không Có", ""],
+        ["", "Chi hội", "", ""],
+        ["=1", "Chi hội", "Gia Phù", ""],
+        ["", "=1", "Gia Phù", ""],
+        ["03703-1", "Chi hội", "Gia Phù", ""],
+        ["X" * 21, "Chi hội", "Gia Phù", ""],
+        ["", "Chi hội", "Gia Phù", "huyện"],
+        ["", "Xã Mới", "Gia Phù", "xã"],
+    ],
+)
+def test_one_wrong_row_is_named_and_nothing_is_taken(cast, tmp_path, row):
+    before = state()
+    with pytest.raises(CommandError, match="3"):
+        run_file(tmp_path, [["Mã", "Tên", "Xã", "Loại"], ["", "Chi hội bản Lềm", "Gia Phù", "chi hội"], row])
+    assert state() == before
+
+
+def test_file_without_the_columns_is_refused(cast, tmp_path):
+    with pytest.raises(CommandError):
+        run_file(tmp_path, [["Mã", "Tên", "Khác"], ["1", "Chi hội", "x"]])
+    with pytest.raises(CommandError):
+        call_command("import_units", tmp_path / "missing.csv")

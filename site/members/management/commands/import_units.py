@@ -1,11 +1,17 @@
-"""manage.py import_units: the provinces and communes since the reform of 2025, from the package vietnam-provinces."""
+"""manage.py import_units: the provinces and communes since the reform of 2025, from the package vietnam-provinces.
+
+import_units FILE: the branches of a province or a commune, from CSV or XLSX.
+"""
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from vietnam_provinces import Province, Ward
 
 from members.domain import UnitRow, place_units
+from members.importing.units import unit_rows
+from members.importing.unreadable import Unreadable
 
 CENTRAL = ("central", "VN")
 PREFIXES = ("Thành phố ", "Tỉnh ", "Xã ", "Phường ", "Đặc khu ")
@@ -30,6 +36,16 @@ def rows() -> Iterator[UnitRow]:
 class Command(BaseCommand):
     help = "Adds or renames the union's provinces and communes after the official list; a second run changes nothing."
 
+    def add_arguments(self, parser):
+        parser.add_argument("file", type=Path, nargs="?", help="CSV or XLSX with branches: code, name, commune (name or code)")
+
     def handle(self, *args, **options):
-        added, renamed = place_units(rows())
+        added, renamed = place_units(self.from_file(options["file"]) if options["file"] else rows())
         self.stdout.write(f"Đơn vị: thêm {added}, đổi tên {renamed}.")
+
+    def from_file(self, path: Path) -> list[UnitRow]:
+        try:
+            with open(path, "rb") as file:
+                return unit_rows(file, path.name)
+        except (Unreadable, OSError) as error:
+            raise CommandError(str(error)) from error
