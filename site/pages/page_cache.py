@@ -34,7 +34,7 @@ class PageCache:
         seconds = settings.PAGE_CACHE_SECONDS
         if not seconds or in_cms or request.method != "GET" or STAFF_COOKIE in request.COOKIES:
             response = self.get_response(request)
-            if in_cms and request.method not in {"GET", "HEAD", "OPTIONS"}:
+            if in_cms and request.method not in {"GET", "HEAD", "OPTIONS"} and self.from_staff(request):
                 purge()
             return response
         key = self.key(request)
@@ -47,6 +47,12 @@ class PageCache:
             }
             cache.set(key, (response.content, headers), seconds)
         return response
+
+    @staticmethod
+    def from_staff(request) -> bool:
+        """Known once the inner layers have answered. A stranger who tries passwords changes nothing."""
+        user = getattr(request, "user", None)
+        return bool(user and user.is_authenticated)
 
     @staticmethod
     def key(request) -> str:

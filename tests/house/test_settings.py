@@ -80,6 +80,24 @@ def test_production_is_careful(tmp_path):
     assert done.stdout.strip() == str(expected), done.stderr
 
 
+@pytest.mark.parametrize(("named", "meant"), [("", "required"), ("offered", "offered")])
+def test_production_requires_the_second_factor_of_staff_unless_told_otherwise(tmp_path, named, meant):
+    assert start(tmp_path, WHOLE | {"STAFF_TOTP": named}, "settings.STAFF_TOTP").stdout.strip() == meant
+
+
+def test_second_factor_that_is_neither_is_refused(tmp_path):
+    assert "STAFF_TOTP is 'maybe': use required or offered" in start(tmp_path, WHOLE | {"STAFF_TOTP": "maybe"}).stderr
+
+
+def test_embedded_site_offers_the_second_factor(tmp_path):
+    assert start(tmp_path, {"DJANGO_SETTINGS_MODULE": "config.settings.base"}, "settings.STAFF_TOTP").stdout.strip() == "offered"
+
+
+@pytest.mark.parametrize(("host", "offered"), [("", "False"), ("mail.example.vn", "True")])
+def test_forgotten_passwords_are_mailed_where_there_is_a_mail_server(tmp_path, host, offered):
+    assert start(tmp_path, WHOLE | {"EMAIL_HOST": host}, "settings.WAGTAIL_PASSWORD_RESET_ENABLED").stdout.strip() == offered
+
+
 def test_options_of_the_database_address_are_kept(tmp_path):
     address = {"DATABASE_URL": WHOLE["DATABASE_URL"] + "?sslmode=require"}
     done = start(tmp_path, WHOLE | address, "settings.DATABASES['default']['OPTIONS']")

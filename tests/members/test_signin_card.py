@@ -196,8 +196,16 @@ def test_other_methods_are_refused(client, tree, address):
 
 def test_form_without_its_token_is_refused(card):
     strict = Client(enforce_csrf_checks=True)
-    assert strict.post(card_address(card), {"pin": PIN}).status_code == 403
+    answer = strict.post(card_address(card), {"pin": PIN})
+    assert answer.status_code == 403
+    assert soup(answer).main.h1  # a page of ours, in plain words
     assert not Tries.objects.exists()
+
+
+def test_pin_is_not_sent_back(client, card, cast):
+    fresh = with_card(cast.mai)
+    assert WRONG not in client.post(card_address(card), {"pin": WRONG}).content.decode()
+    assert "123456" not in choose(client, card_address(fresh), "123456").content.decode()
 
 
 def test_right_pin_clears_what_was_counted(client, card):

@@ -1,12 +1,14 @@
 """Staff: a password, then the code of an authenticator app. A PIN opens nothing at /cms/."""
 
 import time
+from io import StringIO
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
 from django.core.cache import cache
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import get_resolver
 from wagtail.models import PageViewRestriction
@@ -190,6 +192,10 @@ def test_wrong_code_opens_nothing(client, protected, wrong):
     assert signed_in(client) is None
 
 
+def test_secret_of_the_app_is_not_stored_as_it_is(protected):
+    assert SECRET not in str(list(Authenticator.objects.values()))
+
+
 def test_second_step_without_the_first_leads_back(client, protected):
     assert client.post("/cms/vao/ma/", {"code": code()})["Location"] == "/cms/login/"
 
@@ -241,6 +247,15 @@ def test_it_is_switched_off_only_by_who_has_shown_it(client, protected, monkeypa
     client.post(asked["Location"], {"password": PASSWORD})
     client.post("/cms/vao/tat/")
     assert not Authenticator.objects.filter(user=protected).exists()
+
+
+def test_administrator_takes_it_off_an_account_whose_phone_is_lost(client, protected, cast):
+    call_command("second_factor_off", "ngan", stdout=StringIO())
+    assert log_in(client)["Location"] == "/cms/"
+    assert audited("recovery") == [("recovery", protected.pk)]
+    for username in ("ngan", "khong-ai"):
+        with pytest.raises(CommandError):
+            call_command("second_factor_off", username)
 
 
 def test_no_other_road_of_allauth_is_open():

@@ -159,6 +159,7 @@ ACCOUNT_RATE_LIMITS = False
 ACCOUNT_SESSION_REMEMBER = False  # until the browser is closed
 ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False
 ACCOUNT_FORMS = {"login": "members.signin.staff_forms.StaffLoginForm", "reauthenticate": "members.signin.staff_forms.PasswordAgainForm"}
+MFA_ADAPTER = "members.signin.adapter.SecondFactorAdapter"
 MFA_FORMS = {
     "authenticate": "members.signin.staff_forms.CodeAtSignInForm",
     "reauthenticate": "members.signin.staff_forms.CodeAgainForm",
@@ -167,6 +168,7 @@ MFA_FORMS = {
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # many have no address
 MFA_TOTP_ISSUER = "Chị em học số"
+MFA_TOTP_TOLERANCE = 1  # half a minute: telephones differ, and typing takes its time
 
 # Languages and formats
 languages.teach_django()

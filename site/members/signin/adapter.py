@@ -1,10 +1,15 @@
 """How django-allauth behaves here: it signs staff in by username, password and second factor, and does nothing else."""
 
+import base64
+
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet
 from django.core.exceptions import ValidationError
 
 from members.audit import AuditEntry, record
+from members.cards import derived
 from members.limits import Limit, Locked
 from members.models import Member
 from members.signin.words import staff_sentence
@@ -35,6 +40,20 @@ class StaffAdapter(DefaultAccountAdapter):
         record_authentication(request, user, method="password", reauthenticated=True)  # typed a moment ago: no need to ask again
         record(AuditEntry.Action.SIGN_IN, actor=user, member=user, details={"way": "password"})
         return super().post_login(request, user, **kwargs)
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Secrets are kept encrypted with the installation's key: a stolen database shows no code."""
+
+    def encrypt(self, text: str) -> str:
+        return cipher().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return cipher().decrypt(encrypted_text.encode()).decode()
+
+
+def cipher() -> Fernet:
+    return Fernet(base64.urlsafe_b64encode(derived("second factor", "")))
 
 
 def claim(username: str):
