@@ -4,6 +4,7 @@ The migrated database is copied from the one in memory; static files and the dem
 kept until what they are made from changes. Each session gets its own copy of database and pictures.
 """
 
+import json
 import os
 import shutil
 import socket
@@ -63,6 +64,14 @@ def manage(var: Path, *arguments: str) -> str:
     done = subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment(var), capture_output=True, text=True)
     assert done.returncode == 0, f"manage.py {' '.join(arguments)}:\n{done.stdout}\n{done.stderr}"
     return done.stdout
+
+
+def shell(var: Path, script: str, **variables: str):
+    """What a script prints last, as JSON, from a process of its own."""
+    command = [sys.executable, "manage.py", "shell", "--verbosity=0", "--command", script]
+    done = subprocess.run(command, cwd=ROOT, env=environment(var, **variables), capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout.strip().splitlines()[-1])
 
 
 def made_once(kept: Path, name: str, key: str, make: Callable[[Path], object]) -> Path:

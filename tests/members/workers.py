@@ -1,6 +1,5 @@
 """Two gunicorn workers on one database, a phone that speaks to them, and which of them answered."""
 
-import json
 import os
 import re
 import shutil
@@ -13,7 +12,6 @@ from django.db import connection
 
 from tests import databases, server
 
-SHOW = "--verbosity=0"
 LAY = """
 import json
 from members.models import Member, Unit
@@ -58,15 +56,7 @@ class Workers:
 
     def run(self, script: str):
         """What a script prints, as JSON, from a third process."""
-        done = server.subprocess.run(
-            [server.sys.executable, "manage.py", "shell", SHOW, "--command", script],
-            cwd=databases.ROOT,
-            env=server.environment(self.var, **self.variables),
-            capture_output=True,
-            text=True,
-        )
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout.strip().splitlines()[-1])
+        return server.shell(self.var, script, **self.variables)
 
     def answered(self) -> list[str]:
         """The process of each answer so far."""
