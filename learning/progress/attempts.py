@@ -4,8 +4,11 @@ import json
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from pages.text import folded
 
 
 class AttemptQuerySet(models.QuerySet):
@@ -21,6 +24,19 @@ class AttemptQuerySet(models.QuerySet):
 
     def for_officer(self, officer):
         return self.in_unit(officer.unit) if officer.is_officer else self.none()
+
+    def by_members_called(self, words):
+        """Of members whose name or code holds the words, typed with tones or without."""
+        return self.filter(models.Q(member__name_folded__contains=folded(words)) | models.Q(member__member_code__iexact=words.strip()))
+
+    def with_result(self):
+        """As it counts now, after the latest regrade: counted_score, counted_maximum, counts_as_passed, and whether one changed it: is_remarked."""
+        latest = Remark.objects.filter(attempt=models.OuterRef("pk")).order_by("-regrade__made_at", "-pk")
+        counted = {
+            name: Coalesce(models.Subquery(latest.values(field)[:1]), models.F(field))
+            for name, field in (("counted_score", "score"), ("counted_maximum", "maximum"), ("counts_as_passed", "passed"))
+        }
+        return self.annotate(**counted, is_remarked=models.Exists(latest))
 
 
 class Attempt(models.Model):
