@@ -15,6 +15,7 @@ from config.languages import SOURCE
 from members import audit
 from members.cards import ALPHABET, tidy
 from members.models import Member
+from pages.text import folded
 
 CODE_LENGTH = 12  # 59 bits: nobody finds a certificate by trying
 
@@ -26,6 +27,12 @@ class CertificateQuerySet(models.QuerySet):
 
     def valid(self):
         return self.filter(revoked_at=None)
+
+    def found_by(self, words):
+        """By its code, or by the name or code of its member, typed with tones or without."""
+        return self.filter(
+            models.Q(code=tidy(words)) | models.Q(member__name_folded__contains=folded(words)) | models.Q(member__member_code__iexact=words.strip())
+        )
 
     def for_officer(self, officer):
         """Those of the members whom this officer answers for."""
@@ -92,10 +99,11 @@ def revoke(*, certificate: Certificate, by, reason: str) -> None:
 
 
 @transaction.atomic
-def restore(*, certificate: Certificate, by) -> None:
+def restore(*, certificate: Certificate, by, reason: str = "") -> None:
+    """Why is written in the log alone: the certificate counts as if nothing had been."""
     certificate.revoked_at, certificate.revoked_by, certificate.reason = None, None, ""
     certificate.save(update_fields=["revoked_at", "revoked_by", "reason"])
-    _record(certificate, by, "restored", "")
+    _record(certificate, by, "restored", reason)
 
 
 def _record(certificate: Certificate, by, deed: str, reason: str) -> None:
