@@ -13,6 +13,7 @@ from config.languages import SOURCE
 from learning.desk.forms import InvitationForm
 from learning.desk.rows import units_below
 from learning.desk.scope import at, shown, unit_of
+from members.importing.phones import as_written
 from members.models import Invitation, JoinRequest, Member
 from members.rules import officer_required
 from members.signin import door
@@ -53,6 +54,7 @@ def joining(officer, unit) -> list[JoinRequest]:
     known = set(Member.objects.filter(unit__in=units, name_folded__in=names).values_list("unit", "name_folded"))
     for one in waiting:
         one.known = (one.invitation.unit_id, folded(one.full_name)) in known
+        one.telephone = as_written(one.phone)
     return waiting
 
 

@@ -1,13 +1,13 @@
 """/cms/hoi-vien/: the members of an official's subtree, to find and to take away as a spreadsheet."""
 
 import django_filters
+from django import forms
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
-from wagtail.admin.widgets.boolean_radio_select import BooleanRadioSelect
 
 from members.importing.phones import as_written
 from members.models import Card, Member, Unit
@@ -21,13 +21,21 @@ def members_for(user):
     return Member.objects.all() if user.is_superuser else Member.objects.for_officer(user)
 
 
+class YesOrNo(django_filters.TypedChoiceFilter):
+    """Wagtail's own filter for booleans names the choice that was made "True"."""
+
+    def __init__(self, **kwargs):
+        choices = [("true", gettext_lazy("yes")), ("false", gettext_lazy("no"))]
+        super().__init__(choices=choices, coerce=lambda said: said == "true", widget=forms.RadioSelect, **kwargs)
+
+
 class MemberFilters(WagtailFilterSet):
     place = django_filters.CharFilter(label=gettext_lazy("Union unit, tones not needed"), method="in_place")
     kind = django_filters.MultipleChoiceFilter(label=gettext_lazy("Kind of unit"), field_name="unit__kind", choices=Unit.Kind.choices)
     status = django_filters.MultipleChoiceFilter(label=gettext_lazy("Status"), choices=Member.Status.choices)
-    is_official = django_filters.BooleanFilter(label=gettext_lazy("Union official"), widget=BooleanRadioSelect)
-    has_card = django_filters.BooleanFilter(label=gettext_lazy("Has a card"), widget=BooleanRadioSelect)
-    has_pin = django_filters.BooleanFilter(label=gettext_lazy("Has signed in"), widget=BooleanRadioSelect)
+    is_official = YesOrNo(label=gettext_lazy("Union official"))
+    has_card = YesOrNo(label=gettext_lazy("Has a card"))
+    has_pin = YesOrNo(label=gettext_lazy("Has signed in"))
 
     class Meta:
         model = Member

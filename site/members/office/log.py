@@ -1,10 +1,12 @@
 """/cms/nhat-ky/: who did what, within an official's subtree. To read only."""
 
 import django_filters
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 
 from members.audit import AuditEntry
 from members.office.reports import OfficialsReport
@@ -90,7 +92,7 @@ class AuditLog(OfficialsReport):
     filterset_class = LogFilters
     default_ordering = "-at"
     columns = [
-        DateColumn("at", label=gettext_lazy("When"), sort_key="at"),
+        Column("at", label=gettext_lazy("When"), sort_key="at", accessor=lambda entry: date_format(timezone.localtime(entry.at), "SHORT_DATETIME_FORMAT")),
         Column("action", label=gettext_lazy("Action"), accessor="get_action_display"),
         Column("actor", label=gettext_lazy("Who")),
         Column("member", label=gettext_lazy("About whom")),
