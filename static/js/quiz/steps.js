@@ -162,6 +162,6 @@
   var begun = draft.lan && Math.min(draft.n, screens.length) - 1;
   if (draft.state === "ready") begun = screens.length - 1;
   show(begun || 0);
-  if (begun || location.hash) history.replaceState(null, "", "#" + screens[begun || 0].id);
+  if (!location.hash || named() >= 0) history.replaceState(null, "", "#" + screens[begun || 0].id);
   if (draft.state === "ready") form.send();
 })();
