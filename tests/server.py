@@ -84,7 +84,8 @@ def made_once(kept: Path, name: str, key: str, make: Callable[[Path], object]) -
         fresh.mkdir()
         try:
             make(fresh)
-            fresh.rename(made)
+            if not made.exists():  # another session may have been quicker
+                fresh.rename(made)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
     return made
