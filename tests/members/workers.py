@@ -19,7 +19,7 @@ from members.signin import door
 unit = Unit.objects.filter(kind="branch").first() or Unit.add_root(kind="branch", code="thu", name="Chi hội bản Nà Mạc")
 cards = {}
 for name in %r:
-    member = Member.objects.create(username=name, full_name="Lò Thị " + name.title(), unit=unit)
+    member = Member.objects.create(username="thu-" + name, full_name="Lò Thị " + name.title(), unit=unit)
     card = door.issue_card(member=member, by=None)
     door.choose_pin(member=member, pin=%r)
     cards[name] = card.secret
@@ -30,7 +30,7 @@ REISSUE = """
 import json
 from members.models import Member
 from members.signin import door
-print(json.dumps(door.reissue_card(member=Member.objects.get(username=%r), by=None).secret))
+print(json.dumps(door.reissue_card(member=Member.objects.get(username="thu-" + %r), by=None).secret))
 """
 COUNT = """
 import json
