@@ -31,14 +31,19 @@ def _bodies() -> tuple[str, ...]:
     )
 
 
-def _unrestricted() -> Exists:
-    """No view restriction on the page or above it, without a query of its own."""
+def _unrestricted(**but) -> Exists:
+    """No view restriction on the page or above it, without a query of its own. but: restrictions that do not count."""
     above = PageViewRestriction.objects.annotate(start=Substr(OuterRef("path"), 1, Length("page__path"))).filter(page__path=F("start"))
-    return ~Exists(above)
+    return ~Exists(above.exclude(**but) if but else above)
 
 
 def public() -> Q:
     return Q(_unrestricted())
+
+
+def open_to_members() -> Q:
+    """What asks for no more than signing in."""
+    return Q(_unrestricted(restriction_type=PageViewRestriction.LOGIN))
 
 
 def cards(condition: Q) -> QuerySet:

@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from learning.progress import completion
 from learning.progress.me.catalogue import catalogue
@@ -131,6 +132,14 @@ def test_after_a_course_the_next_one_follows_and_lessons_left_out_come_round(tre
 
 def test_site_without_lessons_is_shown(enter):
     assert shown(enter("lan")).h1
+
+
+@pytest.mark.parametrize(("kind", "there"), [("login", True), ("groups", False), ("password", False)])
+def test_lesson_that_asks_for_more_than_signing_in_is_not_named(tree, cast, kind, there):
+    ground = lay_course(tree)
+    PageViewRestriction.objects.create(page=ground.lessons[0], restriction_type=kind)
+    titles = [lesson.title for course in catalogue("vi") for lesson in course.lessons]
+    assert (ground.lessons[0].title in titles) is there and ground.lessons[1].title in titles
 
 
 def test_passed_but_not_read_she_may_say_that_she_has_finished(enter, cast, tree):

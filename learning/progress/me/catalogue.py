@@ -7,6 +7,7 @@ from django.db.models import Q
 from wagtail.models import Page
 
 from config.languages import BY_CODE, SOURCE, Language
+from pages import cards
 
 
 @dataclass
@@ -46,7 +47,7 @@ class Course(Entry):
 def catalogue(language_code: str) -> list[Course]:
     """Courses with their lessons in the order of the Vietnamese tree. Lessons of a course that is not live are left out."""
     kinds = Q(coursepage__isnull=False) | Q(lessonpage__isnull=False) | Q(quizpage__graded=True)
-    rows = Page.objects.filter(kinds, live=True, locale__language_code__in={SOURCE, language_code}).order_by("path")
+    rows = Page.objects.filter(kinds, cards.open_to_members(), live=True, locale__language_code__in={SOURCE, language_code}).order_by("path")
     rows = rows.values_list("locale__language_code", "path", "translation_key", "title", "url_path", "lessonpage__minutes", "quizpage", "coursepage")
     there = {row[2]: row for row in rows if row[0] == language_code}
     courses: dict[str, Course] = {}
