@@ -67,7 +67,7 @@ def test_from_the_upload_to_the_members(thu, cast):
     act(thu, run, "proceed")
     assert run.state == "checked"
     page = text(thu.get(response.url))
-    assert "Lò Thị Lan (HV1)" in page and "Chi hội bản Nà Mạc, Gia Phù" in page
+    assert "Lò Thị Lan (HV1)" in page and "Chi hội bản Nà Mạc, Gia Phù" in page and "0912 345 678" in page
     assert "data-proceed" not in page
     assert not Member.objects.filter(member_code="HV1").exists()
     act(thu, run, "bring_in")

@@ -21,6 +21,7 @@ from members.cards import hashed
 from members.importing import tree
 from members.importing.changes import WRITTEN, changed, fresh
 from members.importing.kept import lines
+from members.importing.phones import as_written
 from members.importing.places import NewBranch, Place, Places, name_key
 from members.importing.rows import MemberRow, Problem, RowReader
 from members.importing.sheets import Row
@@ -219,10 +220,16 @@ class Walk:
         return {"row": number, "code": member.member_code, "name": member.full_name, "kind": kind, "changes": facts}
 
     def words(self, name: str, value) -> str:
+        """As a person reads it."""
+        if value is None or value == "":
+            return ""
         if name == "unit_id":
-            unit = self.units.get(value)
-            return (unit.place or unit.name) if unit else ""
-        return "" if value is None else str(value)
+            return self.units[value].place or self.units[value].name if value in self.units else ""
+        if name == "phone":
+            return as_written(value)
+        if name == "status":
+            return str(Member.Status(value).label)
+        return (gettext("official") if value else gettext("no official")) if name == "is_official" else str(value)
 
 
 def known_members(codes: list[str]) -> dict[str, Member]:
