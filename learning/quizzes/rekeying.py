@@ -38,7 +38,7 @@ def _rekeyed(shown: Question, key: Question) -> Question:
         raise OtherQuestions
     if shown["kind"] == "matching":
         return {**shown, "options": _matched(shown, key, theirs)}
-    taken = {name: key[name] for name in ("answers", "tones", "case") if name in key}
+    taken: dict[str, Any] = {name: key[name] for name in ("answers", "tones", "case") if name in key}
     options = [option | {name: theirs[option["id"]][name] for name in ("weight", "place") if name in option} for option in shown.get("options", ())]
     return {**shown, **taken, **({"options": options} if "options" in shown else {})}
 

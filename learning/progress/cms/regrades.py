@@ -5,6 +5,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Count
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
@@ -72,7 +74,8 @@ class ReasonForm(forms.Form):
 
 
 def named(name, count: int | None = None) -> str:
-    words = _("%(number)d (%(language)s): %(title)s") % {"number": name.number, "language": name.language, "title": name.title}
+    facts = {"number": name.number, "language": name.language, "day": date_format(localtime(name.made_at), "SHORT_DATE_FORMAT")}
+    words = _("%(number)d (%(language)s), %(day)s") % facts
     if count is None:
         return words
     return f"{words} · " + ngettext("%(count)d attempt", "%(count)d attempts", count) % {"count": count}

@@ -1,6 +1,7 @@
 """What an official sees of her members' learning, and how lists name quizzes and places."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -35,12 +36,13 @@ class VersionName:
     title: str
     number: int
     language: str
+    made_at: datetime
 
 
 def version_names(**wanted) -> dict[int, VersionName]:
     """By id, the newest first; one query, which leaves the content where it is."""
     rows = QuizVersion.objects.filter(**wanted).annotate(title=KeyTextTransform("title", "payload")).order_by("-made_at", "-pk")
-    return {row[0]: VersionName(*row) for row in rows.values_list("pk", "quiz_key", "title", "number", "language")}
+    return {row[0]: VersionName(*row) for row in rows.values_list("pk", "quiz_key", "title", "number", "language", "made_at")}
 
 
 def quiz_titles(names: dict[int, VersionName]) -> dict[UUID, str]:
