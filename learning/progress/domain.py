@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from learning.progress import completion
 from learning.progress.attempts import Attempt
+from learning.quizzes.payload import Payload
+from learning.quizzes.rekeying import rekeyed
 from learning.quizzes.scoring import clean_answers, mark
 
 LONGEST = timedelta(hours=24)  # what a phone may claim to have spent on one quiz
@@ -67,3 +69,10 @@ def add(attempt: Attempt) -> bool:
 def result_of(attempt: Attempt):
     """Score, maximum and passed as they count now: the latest regrade, else the attempt's own."""
     return attempt.remarks.select_related("regrade").order_by("-regrade__made_at", "-pk").first() or attempt
+
+
+def payload_now(attempt: Attempt) -> Payload:
+    """What she was shown, with the key that counts now: nobody reads a right answer that is not right any more."""
+    since = attempt.version.regrades.filter(made_at__gte=attempt.submitted).select_related("by_key_of")
+    latest = since.order_by("-made_at", "-pk").first()
+    return rekeyed(attempt.version.payload, latest.by_key_of.payload) if latest else attempt.version.payload

@@ -1,10 +1,10 @@
 """Answers in words: hers, and the right ones. Pure but for the reader's language."""
 
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from learning.quizzes.numbers import decimal
 from pages.templatetags.numbers import number
 
 
@@ -49,8 +49,6 @@ def given_words(question: dict[str, Any], answer: Any) -> list[str]:
 
 
 def as_written(value: str) -> str:
-    """1234.5 as the reader's language writes it; what is no number stays as she typed it."""
-    try:
-        return number(Decimal(value))
-    except InvalidOperation:
-        return value
+    """1234.5 as the reader's language writes it; what is none, or of no believable size ("NaN", "1e999999"), stays as she typed it."""
+    known = decimal(value)
+    return value if known is None else number(known)

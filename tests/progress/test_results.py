@@ -10,10 +10,12 @@ from django.test import Client
 from django.urls import reverse
 
 from learning.progress.models import Attempt, Regrade, Remark
+from learning.progress.regrading import regrade
 from learning.progress.taking.review import review
 from learning.quizzes.models import QuizVersion
+from tests.factories.content import publish
 from tests.factories.quizzes import make_quiz, option, question, right_answers, rows, wrong_answers
-from tests.progress.taking import form_of, right_form, send, wrong_form
+from tests.progress.taking import check, form_of, right_form, send, wrong_form
 from tests.quizzes import payloads
 
 pytestmark = pytest.mark.django_db
@@ -119,12 +121,34 @@ class TestHerResultAlone:
 def test_a_regrade_counts_and_is_named(enter, cast, quiz):
     lan, form = enter("lan"), wrong_form(quiz)
     address = send(lan, quiz, form)["Location"]
-    regrade = Regrade.objects.create(version=quiz.frozen, by_key_of=quiz.frozen, reason="Câu 1 có hai câu đúng.", made_by=cast.ngan)
-    Remark.objects.create(regrade=regrade, attempt_id=form["lan"], score=200, maximum=200, passed=True)
+    made = Regrade.objects.create(version=quiz.frozen, by_key_of=quiz.frozen, reason="Câu 1 có hai câu đúng.", made_by=cast.ngan)
+    Remark.objects.create(regrade=made, attempt_id=form["lan"], score=200, maximum=200, passed=True)
     page = words(lan.get(address))
     assert "Câu 1 có hai câu đúng." in page
     assert re.search(r"\b2 (of|trên) 2\b", page)
     assert Attempt.objects.get().score == 0
+
+
+def test_after_a_regrade_the_new_key_is_told_and_the_old_one_is_not(enter, cast, quiz):
+    address = send(enter("lan"), quiz, form_of(quiz.frozen, [1, None]))["Location"]
+    raw = quiz.questions.get_prep_value()
+    for index, item in enumerate(raw[0]["value"]["options"]):
+        item["value"]["right"] = index == 1
+    quiz.questions = type(quiz)._meta.get_field("questions").to_python(raw)
+    old, new = quiz.frozen, publish(quiz).frozen
+    regrade(version=old, by_key_of=new, reason="Đáp án câu 1 bị nhầm.", by=cast.ngan)
+    page = enter("lan").get(address)
+    assert page.content.decode().count('<i class="woven">') == 1
+    assert re.search(r"\b1 (of|trên) 2\b", words(page)) and RIGHT not in words(page)
+
+
+@pytest.mark.parametrize("typed", ["NaN", "-sNaN", "Infinity", "1e999999", "9" * 40])
+def test_a_number_that_is_none_is_shown_as_she_typed_it(enter, cast, typed):
+    quiz = make_quiz(kinds=("number",))
+    form = form_of(quiz.frozen, [typed])
+    assert check(enter("lan"), quiz, form).status_code == 200
+    page = handed_in(enter("lan"), quiz, form)
+    assert page.status_code == 200 and typed in words(page)
 
 
 # A stranger signs in and keeps it
@@ -190,6 +214,22 @@ def test_answers_too_long_for_an_address_are_shown_at_once(client, cast):
     long = [f"{n} {uuid4()} {uuid4()} {uuid4()}" for n in range(90)]
     answer = send(client, quiz, form_of(quiz.frozen, long))
     assert answer.status_code == 200 and "giu/" not in answer.content.decode()
+
+
+def test_whatever_can_be_kept_the_door_takes(client, cast):
+    """Addresses with a query of more than 2,000 characters are refused."""
+    quiz = make_quiz(questions=[question("text", f"Câu {n}", answers=rows({"text": "Zalo"}), tones=False, case=False) for n in range(60)])
+    offered = 0
+    for answered in range(20, 61, 4):
+        page = client.post(
+            reverse("quiz_submit", args=[quiz.translation_key]),
+            form_of(quiz.frozen, [f"{uuid4()}" for _ in range(answered)] + [None] * (60 - answered)),
+            follow=True,
+        )
+        for door in re.findall(r'href="([^"]+\?tiep=%2Fbai-lam[^"]+)"', page.content.decode()):
+            offered += 1
+            assert client.get(unescape(door)).status_code == 200
+    assert offered
 
 
 # In a language of its own

@@ -80,6 +80,13 @@ def test_another_members_attempt_id_is_not_found(enter, quiz, json):
     assert Attempt.objects.get().score == 0
 
 
+def test_a_shared_phone_is_told_that_an_id_is_taken(enter, quiz):
+    """In JSON, or its script would go on sending another woman's answers."""
+    form = wrong_form(quiz)
+    send(enter("lan"), quiz, form)
+    assert send(enter("hoa"), quiz, form, json=True).json()["error"]
+
+
 def test_a_score_that_is_sent_along_is_not_read(enter, quiz):
     send(enter("lan"), quiz, wrong_form(quiz, score="700", passed="1", percent="100", maximum="1"))
     assert (Attempt.objects.get().score, Attempt.objects.get().passed) == (0, False)

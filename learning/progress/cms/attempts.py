@@ -13,7 +13,7 @@ from wagtail.admin.widgets.boolean_radio_select import BooleanRadioSelect
 
 from learning.progress.attempts import Attempt
 from learning.progress.cms.scope import in_places, quiz_titles, seen_by, version_names
-from learning.progress.domain import result_of
+from learning.progress.domain import payload_now, result_of
 from learning.progress.taking.review import review
 from members.office.reports import OfficialsReport
 from pages.templatetags.numbers import number
@@ -137,7 +137,7 @@ def attempt(request, pk):
         "attempt": item,
         "minutes": minutes(item),
         "now": now,
-        "rows": review(item.version.payload, item.answers, reveal=True),
+        "rows": review(payload_now(item), item.answers, reveal=True),
         "remarks": item.remarks.select_related("regrade__by_key_of", "regrade__made_by").order_by("regrade__made_at", "pk"),
     }
     return render(request, "learning/cms/attempt.html", context)

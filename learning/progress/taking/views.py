@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from learning.progress.attempts import Attempt
-from learning.progress.domain import NotHers, result_of, submit_attempt
+from learning.progress.domain import NotHers, payload_now, result_of, submit_attempt
 from learning.progress.taking import sealed as seals
 from learning.progress.taking.away import keeps_answers
 from learning.progress.taking.places import places_of
@@ -66,7 +66,12 @@ def submit(request, quiz_key):
 
 
 def counted(request, sent: Sent):
-    attempt = store(request.user, sent)
+    try:
+        attempt = store(request.user, sent)
+    except Http404:
+        if not wants_json(request):
+            raise
+        return refused(request, _("These answers do not fit this quiz. Open the quiz again and answer it once more."), status=404)
     url = result_address(attempt)
     return JsonResponse({"state": "counted", "url": url}) if wants_json(request) else see(url)
 
@@ -139,11 +144,12 @@ def check_page(request, sent: Sent):
 
 
 def result_page(request, version, answers, *, attempt: Attempt | None = None, sealed: str = ""):
-    total = mark(version.payload, answers)
     counts = result_of(attempt) if attempt else None
+    payload = payload_now(attempt) if attempt else version.payload
+    total = mark(payload, answers)
     passed = counts.passed if counts else total.passed
     places = places_of(version, passed=passed)
-    rows = review(version.payload, answers, reveal=passed or not version.payload["graded"] or tries(attempt) >= TRIES_UNTIL_TOLD)
+    rows = review(payload, answers, reveal=passed or not payload["graded"] or tries(attempt) >= TRIES_UNTIL_TOLD)
     context = {
         "version": version,
         "attempt": attempt,
@@ -151,7 +157,7 @@ def result_page(request, version, answers, *, attempt: Attempt | None = None, se
         "passed": passed,
         "score": tenths(counts.score if counts else total.hundredths),
         "total": total,
-        "needed": needed(version.payload),
+        "needed": needed(payload),
         "rows": rows,
         "places": places,
         "sealed": sealed,
