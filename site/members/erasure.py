@@ -30,8 +30,7 @@ class IsStaff(Exception):
 
 def is_staff(member) -> bool:
     """Can sign in with a password, or belongs to a group with rights."""
-    may_have_password = bool(member.password) and member.has_usable_password()
-    return may_have_password or member.is_superuser or member.groups.exists() or member.user_permissions.exists()
+    return member.has_password or member.is_superuser or member.groups.exists() or member.user_permissions.exists()
 
 
 def erase(*, member, by) -> None:

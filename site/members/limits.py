@@ -120,12 +120,24 @@ def forget_old(now: datetime | None = None) -> None:
 
 
 def address_of(request) -> str:
-    """The client's address, as our own proxy names it; of IPv6 the network, since a phone has a new address each day."""
+    """The client's address, as our own proxy names it; of IPv6 the network, since a phone has a new address each day.
+
+    No address at all is a socket on this machine, where only our proxy can be.
+    """
     asked = request.META.get("REMOTE_ADDR", "")
-    if asked in settings.TRUSTED_PROXIES:
+    if not asked or is_our_proxy(asked):
         asked = request.headers.get("X-Forwarded-For", "").rsplit(",", 1)[-1].strip() or asked
     try:
         address = ipaddress.ip_address(asked)
     except ValueError:
         return asked
     return str(address) if address.version == 4 else str(ipaddress.ip_network((address, 64), strict=False))
+
+
+def is_our_proxy(asked: str) -> bool:
+    """TRUSTED_PROXIES holds addresses and networks: a container's address is known only once it runs."""
+    try:
+        address = ipaddress.ip_address(asked)
+    except ValueError:
+        return False
+    return any(address in ipaddress.ip_network(proxy, strict=False) for proxy in settings.TRUSTED_PROXIES)

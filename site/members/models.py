@@ -130,6 +130,11 @@ class Member(AbstractUser):
         return " ".join((*(f"{word[0]}." for word in before), last)) if form == self.NameForm.SHORT else last
 
     @property
+    def has_password(self) -> bool:
+        """She belongs to the staff and may sign in at /cms/. Django calls an empty password usable."""
+        return bool(self.password) and self.has_usable_password()
+
+    @property
     def is_officer(self) -> bool:
         """An official of a unit, who answers for the members below it."""
         return bool(self.is_official and self.unit_id and self.is_active and self.status == self.Status.ACTIVE)

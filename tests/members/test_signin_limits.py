@@ -146,9 +146,14 @@ def test_no_address_and_no_name_is_written_down(rf):
         ("127.0.0.1", "", "127.0.0.1"),
         ("127.0.0.1", "not an address", "not an address"),
         ("2001:db8:1:2:3:4:5:6", "", "2001:db8:1:2::/64"),
+        ("172.18.0.5", "198.51.100.1", "198.51.100.1"),  # of a network named in the settings
+        ("172.19.0.5", "198.51.100.1", "172.19.0.5"),
+        ("", "198.51.100.1", "198.51.100.1"),  # by a socket on this machine
+        ("", "", ""),
     ],
 )
-def test_address_is_named_by_our_proxy_alone(remote, forwarded, address):
+def test_address_is_named_by_our_proxy_alone(settings, remote, forwarded, address):
+    settings.TRUSTED_PROXIES = ["127.0.0.1", "::1", "172.18.0.0/16"]
     headers = {"HTTP_X_FORWARDED_FOR": forwarded} if forwarded else {}
     assert address_of(RequestFactory().get("/", REMOTE_ADDR=remote, **headers)) == address
 

@@ -14,6 +14,7 @@ from django.urls import get_resolver
 from wagtail.models import PageViewRestriction
 
 from members.models import Member
+from members.signin import door
 from members.signin.gate import OPEN
 from tests import factories
 from tests.cast import PASSWORD
@@ -225,6 +226,21 @@ def test_older_session_without_the_second_factor_must_come_again(client, cast, r
     assert client.get("/cms/").status_code == 200
 
 
+@pytest.mark.parametrize("rule", ["offered", "required"])
+@pytest.mark.parametrize("address", ["/cms/", "/cms/vao/tat/", "/cms/vao/ma-du-phong/", "/cms/vao/bat/", "/cms/vao/mat-khau/"])
+def test_session_from_before_the_second_factor_ends(cast, settings, rule, address):
+    """Whoever had stolen the password alone could take the second factor off again, or read its recovery codes."""
+    settings.STAFF_TOTP = rule
+    old = Client()
+    log_in(old)
+    assert signed_in(old) == str(cast.ngan.pk)
+    totp.TOTP.activate(cast.ngan, SECRET)
+    RecoveryCodes.activate(cast.ngan)
+    assert old.post(address, {"password": PASSWORD})["Location"] == "/cms/login/"
+    assert signed_in(old) is None
+    assert Authenticator.objects.filter(user=cast.ngan).count() == 2
+
+
 def test_offered_second_factor_is_not_forced(client, cast):
     log_in(client)
     assert client.get("/cms/").status_code == 200
@@ -301,3 +317,14 @@ def test_wrong_pins_count_there_too(client, cast):
     for _try in range(5):
         client.post(card_address(card), {"pin": WRONG})
     assert log_in(client).status_code == 429
+
+
+def test_right_pin_or_new_card_gives_no_more_guesses_at_the_password(client, cast):
+    """A PIN opens less than a password: it must not wipe out what was counted there."""
+    card = with_card(cast.ngan, PIN)
+    for _try in range(4):
+        log_in(client, password="sai")
+    assert client.post(card_address(card), {"pin": PIN}).status_code == 302
+    door.reissue_card(member=cast.ngan, by=cast.thu)
+    assert log_in(Client(), password="sai").status_code == 200
+    assert log_in(Client()).status_code == 429

@@ -70,7 +70,8 @@ def reissue_card(*, member: Member, by: Member | None) -> Card:
     Member.objects.select_for_update().get(pk=member.pk)  # two officers at once: one card after the other
     Card.objects.filter(member=member, revoked_at=None).update(revoked_at=timezone.now())
     _write_pin(member, "")
-    Limit.of_member(member).clear()
+    if not member.has_password:
+        Limit.of_member(member).clear()
     card = Card.fresh(member, made_by=by)
     card.save()
     record(Action.RECOVERY, actor=by, member=member)
@@ -98,12 +99,18 @@ def _write_pin(member: Member, stored: str) -> None:
 
 
 def try_pin(*, member: Member, pin: str, phone: Device | None = None) -> None:
-    """Returns if it is hers. Raises WrongPin, or Locked for the one that was too many and for all that follow for a while."""
+    """Returns if it is hers. Raises WrongPin, or Locked for the one that was too many and for all that follow for a while.
+
+    Of staff it only gives back its own try: who knows the PIN gets no more guesses at the password by it.
+    """
     limits = [Limit.of_member(member), *([Limit.of_phone(phone)] if phone else [])]
     left = claim(*limits)
     if pin_matches(pin, member.pin):
         for limit in limits:
-            limit.clear()
+            if limit.kind == "member" and member.has_password:
+                limit.give_back()
+            else:
+                limit.clear()
         return
     if 0 in left:
         spent = limits[left.index(0)]
