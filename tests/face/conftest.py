@@ -27,11 +27,17 @@ class Face:
 
     def url(self, kind: str, language: str = "vi") -> str:
         server = self.broken if kind == "error" else self.server
-        return server.url + (f"/{self.paths[kind]}" if kind == "document" else BY_CODE[language].prefix + self.paths[kind])
+        return server.url + (f"/{self.paths[kind]}" if kind in UNPREFIXED else BY_CODE[language].prefix + self.paths[kind])
 
-    def get(self, address: str, encoding: str = "identity"):
+    @property
+    def cookie(self) -> dict[str, str]:
+        """Of her whose pages HERS are, for a browser."""
+        return {"name": "sessionid", "value": self.paths["session"], "url": self.server.url}
+
+    def get(self, address: str, encoding: str = "identity", signed_in: bool = False):
         """(status, headers, body) of an address below the server's own, redirects not followed."""
-        request = urllib.request.Request(address, headers={"Accept-Encoding": encoding})
+        headers = {"Accept-Encoding": encoding} | ({"Cookie": f"sessionid={self.paths['session']}"} if signed_in else {})
+        request = urllib.request.Request(address, headers=headers)
         try:
             with OPENER.open(request, timeout=30) as response:
                 return response.status, response.headers, response.read()
@@ -47,8 +53,10 @@ class NoRedirect(urllib.request.HTTPRedirectHandler):
 OPENER = urllib.request.build_opener(NoRedirect)
 KINDS = (
     "home", "standard", "blocks", "learning_index", "course", "lesson", "news_index", "news", "story_index", "story",
-    "guide_index", "guide", "topic", "document", "missing", "error",
+    "guide_index", "guide", "quiz", "topic", "document", "sign_in", "verify", "missing", "error",
 )  # fmt: skip
+HERS = ("me", "result", "data", "certificate", "desk", "desk_member", "desk_invitations", "desk_cards")  # behind signing in
+UNPREFIXED = {"document", "verify"}
 
 
 @pytest.fixture(scope="session")
@@ -83,9 +91,10 @@ def open_page(browser):
     """A page of the given width, without motion: open_page(url, 360)."""
     contexts = []
 
-    def opened(url: str, width: int = 360, **options):
+    def opened(url: str, width: int = 360, cookies=(), **options):
         options = {"viewport": {"width": width, "height": 640 if width < 800 else 800}, "reduced_motion": "reduce", "locale": "vi-VN", **options}
         context = browser.new_context(**options)
+        context.add_cookies(cookies)
         contexts.append(context)
         page = context.new_page()
         page.goto(url)
@@ -98,4 +107,4 @@ def open_page(browser):
 
 def everywhere() -> list[tuple[str, str]]:
     """(page type, language): a document has one language, and a broken server knows none."""
-    return [(kind, language) for kind in KINDS for language in LANGUAGES if language == "vi" or kind not in {"document", "error"}]
+    return [(kind, language) for kind in KINDS for language in LANGUAGES if language == "vi" or kind not in {*UNPREFIXED, "error"}]

@@ -5,7 +5,10 @@ language, as JSON. Each of these pages is live in Vietnamese, English and one la
 """
 
 import json
+from importlib import import_module
 
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from wagtail.models import Locale, Page
 
 from config.languages import BY_CODE
@@ -14,6 +17,9 @@ from home.models import HomePage, StandardPage
 from home.news.models import NewsIndexPage, NewsPage
 from home.stories.models import StoryIndexPage, StoryPage
 from learning.lessons.models import CoursePage, LearningIndexPage, LessonPage
+from learning.progress.models import Certificate
+from learning.quizzes.models import QuizPage
+from members.signin.backends import PIN_BACKEND
 from pages.models import Picture, Topic
 from tests.factories.content import items, picture_value, publish, stream
 from tests.factories.files import make_document
@@ -33,6 +39,7 @@ TYPES = {
     "story": StoryPage,
     "guide_index": GuideIndexPage,
     "guide": GuidePage,
+    "quiz": QuizPage,
 }
 SOUND, SLIDES = b"ID3" + bytes(480_000), bytes(1_200_000)
 
@@ -51,7 +58,30 @@ def lay() -> None:
         if not topic.has_translation(Locale.objects.get(language_code=code)):
             topic.copy_for_translation(Locale.objects.get(language_code=code)).save()
     paths = {name: page.path_below_home for name, page in chosen.items()}
-    print(json.dumps({**paths, "topic": f"chu-de/{topic.slug}/", "document": slides.address.lstrip("/")}))
+    print(json.dumps({**paths, "topic": f"chu-de/{topic.slug}/", "document": slides.address.lstrip("/"), **hers()}))
+
+
+def hers() -> dict[str, str]:
+    """What only she sees who has a certificate and chairs her branch, and her session."""
+    certificate = Certificate.objects.select_related("member").order_by("pk").first()
+    member = certificate.member
+    type(member).objects.filter(pk=member.pk).update(is_official=True)
+    session = import_module(settings.SESSION_ENGINE).SessionStore()
+    session.update({SESSION_KEY: str(member.pk), BACKEND_SESSION_KEY: PIN_BACKEND, HASH_SESSION_KEY: member.get_session_auth_hash()})
+    session.save()
+    return {
+        "session": session.session_key,
+        "sign_in": "dang-nhap/",
+        "verify": f"chung-nhan/{certificate.code}/",
+        "me": "toi/",
+        "result": f"toi/ket-qua/{member.attempts.order_by('submitted').first().pk}/",
+        "data": "toi/du-lieu/",
+        "certificate": f"toi/giay-chung-nhan/{certificate.code}/",
+        "desk": "chi-hoi/",
+        "desk_member": f"chi-hoi/hoi-vien/{member.pk}/",
+        "desk_invitations": "chi-hoi/loi-moi/",
+        "desk_cards": "chi-hoi/the/",
+    }
 
 
 def longest(model):

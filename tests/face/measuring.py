@@ -88,10 +88,11 @@ class Wire:
         raise AssertionError(f"Still loading: {[self.answers[key].address for key in self.waiting]}")
 
 
-def weigh(browser, address: str, *, slow: bool = True, scroll: bool = False) -> Weight:
+def weigh(browser, address: str, *, slow: bool = True, scroll: bool = False, cookies=()) -> Weight:
     """A cold visit at 360x640 and twice the density; before the first scroll, or scrolled to the end."""
     context = browser.new_context(viewport={"width": 360, "height": 640}, device_scale_factor=2, is_mobile=True, has_touch=True, locale="vi-VN")
     try:
+        context.add_cookies(cookies)
         page = context.new_page()
         wire = Wire(page, slow)
         page.goto(address, timeout=60_000)

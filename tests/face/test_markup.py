@@ -7,14 +7,14 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.face import tools
-from tests.face.conftest import everywhere
+from tests.face.conftest import HERS, everywhere
 
 pytestmark = pytest.mark.browser
 
 
 def test_nu_html_checker_finds_no_error(face, tmp_path):
-    for kind, language in everywhere():
-        status, headers, body = face.get(face.url(kind, language))
+    for kind, language in [*everywhere(), *((kind, "vi") for kind in HERS)]:
+        status, headers, body = face.get(face.url(kind, language), signed_in=kind in HERS)
         assert status == {"missing": 404, "error": 500}.get(kind, 200), (kind, language)
         assert headers["Content-Type"] == "text/html; charset=utf-8"
         (tmp_path / f"{kind}-{language}.html").write_bytes(body)

@@ -10,7 +10,7 @@ import pytest
 
 from config.settings.base import ROOT
 from pages.styles import stylesheet
-from tests.face.conftest import KINDS
+from tests.face.conftest import HERS, KINDS
 from tests.face.measuring import KB, weigh
 
 pytestmark = pytest.mark.browser
@@ -29,13 +29,15 @@ TEXT = Budget(14, 4, 3, 20, 1.2)
 READING = Budget(16, 8, 5, 45, 1.8)
 HOME = Budget(14, 8, 6, 48, 1.8)
 LISTING = Budget(14, 4, 9, 40, 1.6)
+QUIZ = Budget(14, 4, 4, 30, 1.3)
 LISTINGS = {"learning_index", "course", "news_index", "story_index", "guide_index", "topic", "document"}
 BUDGETS = {
     "home": HOME,
     **dict.fromkeys(("standard", "blocks", "lesson", "news", "story", "guide"), READING),
     **dict.fromkeys(LISTINGS, LISTING),
-    "missing": TEXT,
-    "error": TEXT,
+    **dict.fromkeys(("quiz", "result"), QUIZ),
+    "me": LISTING,
+    **dict.fromkeys(("sign_in", "verify", "data", "certificate", "desk", "desk_member", "desk_invitations", "desk_cards", "missing", "error"), TEXT),
 }
 STEADY = 0.02  # layout shift
 LESSON_TO_ITS_END = 160  # KB
@@ -52,6 +54,7 @@ def heaviest(face, kind: str) -> str:
         "story": r"/guong-dien-hinh/[^/]+/$",
         "guide": r"/mo-hinh/[^/]+/$",
         "topic": r"/chu-de/[^/]+/$",
+        "quiz": r"/hoc/[^/]+/[^/]+/cau-hoi/$",
     }
     if kind not in of_kind:
         return face.url(kind)
@@ -87,10 +90,10 @@ def excess(kind: str, weight) -> list[str]:
 
 def test_every_page_type_fits_its_budget(browser, face, capsys):
     over, rows = [], []
-    for kind in KINDS:
+    for kind in (*KINDS, *HERS):
         address = heaviest(face, kind)
-        face.get(address, "br")  # the server's own first time is not the phone's
-        weight = weigh(browser, address)
+        face.get(address, "br", signed_in=kind in HERS)  # the server's own first time is not the phone's
+        weight = weigh(browser, address, cookies=[face.cookie] if kind in HERS else ())
         rows.append(row(kind, weight))
         over += excess(kind, weight)
     with capsys.disabled():
