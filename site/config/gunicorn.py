@@ -8,8 +8,18 @@ import os
 import sys
 from pathlib import Path
 
+from gunicorn.glogging import Logger
+
 root = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(root / "site"), str(root)]
+
+from config.logs import masked  # noqa: E402, found by the line above
+
+
+class logger_class(Logger):  # noqa: N801, gunicorn's name
+    def atoms(self, *args):
+        return {name: masked(value) if isinstance(value, str) else value for name, value in super().atoms(*args).items()}
+
 
 bind = os.environ.get("BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("WEB_CONCURRENCY", "1" if "CACHE_URL" not in os.environ else "4"))

@@ -52,6 +52,12 @@ def test_a_download_holds_the_same_and_is_logged(office, cast, who, kind):
     assert "no-store" in answer["Cache-Control"]
 
 
+def test_an_address_cannot_say_something_else_in_the_log(office):
+    office("thu").get(LIST, {"export": "csv", "what": "x", "count": "0", "as": "x"})
+    details = AuditEntry.objects.get(action="export").details
+    assert details == {"what": "hoi-vien", "count": len(IN_PROVINCE), "as": "csv"}
+
+
 def test_a_superuser_sees_everybody(admin_client, cast):
     assert "Vi Thị Vui" in names(admin_client.get(LIST, {"q": "vi thi vui"}))
 

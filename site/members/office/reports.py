@@ -52,7 +52,7 @@ class OfficialsReport(ReportView):
         """Streamed: Wagtail's own way holds a province in memory."""
         kind, user = self.request.GET["export"], self.request.user
         asked = {name: value for name, value in self.request.GET.items() if value and name not in {"export", self.search_kwarg, self.page_kwarg}}
-        record(AuditEntry.Action.EXPORT, actor=user, unit=user.unit, details={"what": self.exported_as, "count": rows.count(), "as": kind, **asked})
+        record(AuditEntry.Action.EXPORT, actor=user, unit=user.unit, details={**asked, "what": self.exported_as, "count": rows.count(), "as": kind})
         return spreadsheets.response(kind, f"{self.exported_as}-{timezone.localdate():%Y-%m-%d}", self.headings(), self.lines(rows))
 
     def lines(self, rows) -> Iterator[list[spreadsheets.Cell]]:
