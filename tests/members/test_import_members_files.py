@@ -173,6 +173,7 @@ def test_hidden_sheet_is_not_read_and_others_are_named():
         (repacked(as_xlsx(ROWS), SHEET, lambda xml: b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "ds.xlsx", "damaged"),
         (repacked(as_xlsx(ROWS), SHEET, lambda xml: xml, compress_type=zipfile.ZIP_LZMA), "ds.xlsx", "damaged"),
         (as_xlsx([["x"] * 101]), "ds.xlsx", "more than 100 columns"),
+        (as_csv([["x"] * 101], "utf-8", ","), "ds.csv", "more than 100 columns"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_remedy(content, name, says):
@@ -263,6 +264,14 @@ def test_bytes_are_counted_while_they_are_read(monkeypatch):
     monkeypatch.setattr(xlsx, "UNPACKED", 5000)
     with pytest.raises(Unreadable):
         list(book.rows(SHEET))
+
+
+def test_size_that_the_directory_admits_is_refused_before_a_byte_is_read(monkeypatch):
+    content = as_excel([["x" * 1000, "y" * 1000]])
+    xlsx.opened(io.BytesIO(content))
+    monkeypatch.setattr(xlsx, "UNPACKED", 2000)
+    with pytest.raises(Unreadable):
+        xlsx.opened(io.BytesIO(content))
 
 
 def test_endless_tag_is_refused(monkeypatch):
