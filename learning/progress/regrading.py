@@ -13,6 +13,7 @@ from django.db import transaction
 
 from learning.progress import completion
 from learning.progress.attempts import Attempt, Regrade, Remark
+from learning.progress.lessons import LessonProgress
 from learning.quizzes.rekeying import rekeyed
 from learning.quizzes.scoring import Marked, mark
 from members.audit import AuditEntry, record
@@ -118,14 +119,26 @@ def regrade(*, version, by_key_of, reason: str, by, seal: str = "") -> tuple[Reg
 
 
 def _tell_progress(version, outcome: Outcome) -> None:
-    """Better results reach her lesson as of the day when she handed them in; worse ones change nothing there."""
-    better = [change for change in outcome.changes if change.gains or change.after > change.before]
+    """Better results reach her lesson as of the day when she handed them in; worse ones change nothing there.
+
+    Only where it makes a difference: most members have passed by another try, and thousands may be marked again at once.
+    """
+    better = [change for change in outcome.changes if version.payload["graded"] and (change.gains or change.after > change.before)]
     for start in range(0, len(better), BATCH):
         batch = better[start : start + BATCH]
-        members = Member.objects.in_bulk({change.member_id for change in batch})
+        ids = {change.member_id for change in batch}
+        members = Member.objects.in_bulk(ids)
+        rows = {row.member_id: row for row in LessonProgress.objects.filter(member__in=ids, lesson_key=version.parent_key)}
         for change in batch:
-            marked = change.marked
-            completion.record_quiz_result(member=members[change.member_id], version=version, percent=marked.percent, passed=marked.passed, at=change.submitted)
+            if _matters(change, rows.get(change.member_id)):
+                marked, member = change.marked, members[change.member_id]
+                completion.record_quiz_result(member=member, version=version, percent=marked.percent, passed=marked.passed, at=change.submitted)
+
+
+def _matters(change: Change, row: LessonProgress | None) -> bool:
+    if row is None or row.best is None or row.best < int(change.marked.percent):
+        return True
+    return change.marked.passed and (row.passed is None or change.submitted < row.passed)
 
 
 def _log(made: Regrade, outcome: Outcome, by) -> None:
