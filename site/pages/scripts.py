@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
 
 SOURCES = Path(settings.STATICFILES_DIRS[0]) / "js"
+ALONE = {"quiz": ("later", "play")}  # these pages load one file, with what they need of common in it
 
 
 def folders() -> list[Path]:
@@ -18,7 +19,11 @@ def folders() -> list[Path]:
 
 def joined(folder: Path) -> str:
     """Each file in a block of its own, so that no name of one meets another's."""
-    return "".join(f"{{\n{lean(path.read_text(encoding='utf-8'))}}}\n" for path in sorted(folder.glob("*.js")))
+    return "".join(f"{{\n{lean(path.read_text(encoding='utf-8'))}}}\n" for path in parts(folder))
+
+
+def parts(folder: Path) -> list[Path]:
+    return [SOURCES / f"common/{name}.js" for name in ALONE.get(folder.name, ())] + sorted(folder.glob("*.js"))
 
 
 def lean(script: str) -> str:
@@ -45,7 +50,7 @@ class JoinedScripts(Storage):
         return str(made)
 
     def get_modified_time(self, name):
-        newest = max(path.stat().st_mtime for path in (SOURCES / Path(name).stem).glob("*.js"))
+        newest = max(path.stat().st_mtime for path in parts(SOURCES / Path(name).stem))
         return datetime.fromtimestamp(newest, UTC)
 
 
