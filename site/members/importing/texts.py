@@ -14,6 +14,7 @@ from typing import BinaryIO
 from django.utils.translation import gettext
 
 from members.importing.unreadable import Unreadable
+from members.importing.xlsx import COLUMNS, too_wide
 
 CHUNK = 1 << 16
 SEPARATORS = ",;\t|"
@@ -83,7 +84,10 @@ def rows(file: BinaryIO) -> Iterator[tuple[int, list[str]]]:
     try:
         head = list(itertools.islice(reading, 20))
         separator = separator_of(head)
-        yield from enumerate(csv.reader(itertools.chain(head, reading), delimiter=separator), start=1)
+        for number, row in enumerate(csv.reader(itertools.chain(head, reading), delimiter=separator), start=1):
+            if any(row[COLUMNS:]):
+                raise too_wide()
+            yield number, row[:COLUMNS]
     except csv.Error as error:
         raise Unreadable(gettext('A cell has no end: a quotation mark (") is missing. Open the file in Excel and save it as xlsx.')) from error
     except UnicodeDecodeError as error:

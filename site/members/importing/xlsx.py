@@ -42,6 +42,10 @@ def too_big() -> Unreadable:
     return Unreadable(gettext("The file unpacks to too much. Copy the rows of members alone to a new file and upload that."))
 
 
+def too_wide() -> Unreadable:
+    return Unreadable(gettext("The sheet has more than %(count)s columns. Keep the columns of the member list alone.") % {"count": COLUMNS})
+
+
 class Workbook:
     def __init__(self, file: BinaryIO):
         self.left = UNPACKED
@@ -280,7 +284,7 @@ class Cells:
         if not content:
             return
         if self.column >= COLUMNS:
-            raise Unreadable(gettext("The sheet has more than %(count)s columns. Keep the columns of the member list alone.") % {"count": COLUMNS})
+            raise too_wide()
         if missing := self.column - len(self.row):
             if missing < 0:
                 return  # two cells with one address: the first counts
