@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from members.models import Enrolment, Member
+from members.models import Enrolment, Member, Tries
 from members.signin import door
 from members.signin.cookies import PHONE_COOKIE
 from tests.members.door import OTHER_PIN, PIN, WRONG, audited, card_address, signed_in, with_card
@@ -185,9 +185,12 @@ def signed_in_user(client):
 
 
 def test_new_card_unlocks(client, card, cast):
+    cast.lan.set_unusable_password()
+    cast.lan.save()
     for _try in range(5):
         client.post(card_address(card), {"pin": WRONG})
     new = door.reissue_card(member=cast.lan, by=cast.hoa)
+    assert not Tries.objects.filter(key=f"member:{cast.lan.pk}").exists()
     assert client.post(card_address(new), {"pin": PIN, "again": PIN}).status_code == 302
 
 
