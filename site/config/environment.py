@@ -1,5 +1,6 @@
 """Typed reading of environment variables. A missing one that is needed raises ImproperlyConfigured with its name."""
 
+import ipaddress
 import os
 
 from django.core.exceptions import ImproperlyConfigured
@@ -24,6 +25,17 @@ def flag(name: str, default: bool = False) -> bool:
 
 def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def networks(name: str, default: str = "") -> list[str]:
+    """Addresses and networks, such as 127.0.0.1 or 172.18.0.0/16."""
+    found = words(name, default)
+    for network in found:
+        try:
+            ipaddress.ip_network(network, strict=False)
+        except ValueError as error:
+            raise ImproperlyConfigured(f"{name} has {network!r}: use addresses or networks such as 172.18.0.0/16.") from error
+    return found
 
 
 def one_of(name: str, choices: tuple[str, ...]) -> str:

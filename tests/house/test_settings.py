@@ -86,7 +86,7 @@ def test_production_requires_the_second_factor_of_staff_unless_told_otherwise(tm
 
 
 def test_second_factor_that_is_neither_is_refused(tmp_path):
-    assert "STAFF_TOTP is 'maybe': use required or offered" in start(tmp_path, WHOLE | {"STAFF_TOTP": "maybe"}).stderr
+    assert "STAFF_TOTP is 'maybe': use offered or required" in start(tmp_path, WHOLE | {"STAFF_TOTP": "maybe"}).stderr
 
 
 def test_embedded_site_offers_the_second_factor(tmp_path):
@@ -122,6 +122,14 @@ def test_flag_that_is_neither_is_refused(monkeypatch):
     monkeypatch.setenv("A_FLAG", "maybe")
     with pytest.raises(ImproperlyConfigured, match="A_FLAG is 'maybe'"):
         environment.flag("A_FLAG")
+
+
+def test_proxy_that_is_no_address_is_refused(monkeypatch):
+    monkeypatch.setenv("SOME_PROXIES", "127.0.0.1, 172.18.0.0/16")
+    assert environment.networks("SOME_PROXIES") == ["127.0.0.1", "172.18.0.0/16"]
+    monkeypatch.setenv("SOME_PROXIES", "nginx")
+    with pytest.raises(ImproperlyConfigured, match="SOME_PROXIES has 'nginx'"):
+        environment.networks("SOME_PROXIES")
 
 
 def test_words_are_split(monkeypatch):

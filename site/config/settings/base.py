@@ -9,7 +9,7 @@ import dj_database_url
 from django.core.management.utils import get_random_secret_key
 
 from config import languages
-from config.environment import one_of, text, words
+from config.environment import networks, one_of, text, words
 
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(text("VAR_DIR", str(ROOT / ".var")))  # all that this installation writes, unless services hold it
@@ -140,7 +140,7 @@ AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend", "members
 LOGIN_URL = "account_login"  # of staff; members are led to WAGTAIL_FRONTEND_LOGIN_URL
 LOGIN_REDIRECT_URL = "/cms/"
 STAFF_TOTP = one_of("STAFF_TOTP", ("offered", "required"))
-TRUSTED_PROXIES = words("TRUSTED_PROXIES", "127.0.0.1,::1")  # whose X-Forwarded-For is believed
+TRUSTED_PROXIES = networks("TRUSTED_PROXIES", "127.0.0.1,::1")  # whose X-Forwarded-For is believed
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 CSRF_COOKIE_SAMESITE = "Lax"
