@@ -67,7 +67,7 @@ def learning(page, kind: str, **more) -> dict:
             "name": page.title,
             "provider": organisation(),
             "isAccessibleForFree": True,
-            "educationalLevel": LEVELS.get(getattr(page, "level", None)),
+            "educationalLevel": LEVELS.get(getattr(page, "level", "")),
         }
         | more
     )

@@ -32,7 +32,11 @@ class Navigation(BaseGenericSetting):
     """A generic setting, not one a site: no query for the site."""
 
     bar = StreamField(
-        [("place", PlaceBlock())], verbose_name=_("main pages"), blank=True, max_num=5, help_text=_("Phones show the first three at the bottom of the screen, and beside them the member’s own page.")
+        [("place", PlaceBlock())],
+        verbose_name=_("main pages"),
+        blank=True,
+        max_num=5,
+        help_text=_("Phones show the first three at the bottom of the screen, and beside them the member’s own page."),
     )
     footer = StreamField([("place", PlaceBlock())], verbose_name=_("footer"), blank=True)
 
