@@ -360,6 +360,43 @@ def test_an_old_phone_without_fetch_sends_the_form(member):
     assert member.rows() == member.before + 1
 
 
+def test_an_old_phone_without_fetch_may_try_again(member):
+    """What a plain form has sent is not sent again by itself, or she would never see the questions any more."""
+    member.page.add_init_script("window.fetch = undefined")
+    member.to_the_end()
+    member.send()
+    expect(member.page).to_have_url(RESULT)
+    member.open()
+    member.page.wait_for_timeout(1000)
+    expect(member.page.locator("[data-quiz] #xem-lai")).to_be_visible()
+    member.page.locator("#xem-lai a[href='#cau-1']").tap()
+    member.answer(1, 2)
+    for _ in range(2):
+        member.go_on()
+    member.send()
+    expect(member.page).to_have_url(RESULT)
+    assert member.rows() == member.before + 2
+
+
+def test_a_shared_phone_lets_go_of_what_another_woman_has_sent(member):
+    """Her attempt is counted, its acknowledgement was lost, and she has signed out."""
+    refuse = {"status": 404, "content_type": "application/json", "body": '{"error": "…"}'}
+    member.to_the_end()
+    member.page.route("**/gui/", lambda route: route.fulfill(**refuse))
+    member.send()
+    expect(member.page.locator("#cau-1")).to_be_visible()
+    expect(member.page.locator(":checked:not(option)")).to_have_count(0)
+    assert member.held() is None
+
+
+def test_a_clock_that_is_put_back_does_not_stop_her(stranger):
+    stranger.open()
+    stranger.answer(1)
+    stranger.page.evaluate("Date.now = (now => () => now() - 864e5)(Date.now)")
+    stranger.go_on()
+    expect(stranger.page.locator("#cau-2")).to_be_visible()
+
+
 def test_practice_says_at_once_what_is_right(visitor, site_server, laid):
     visitor.goto(site_server.url + laid["practice"])
     form = visitor.locator("[data-quiz]")

@@ -81,7 +81,7 @@
     // After a change: an attempt that was sent is over, the next tap begins another.
     change: function () {
       var now = Date.now();
-      if (draft.state === "gone") draft = { v: draft.v, n: draft.n, t: 0 };
+      if (/gone|posted/.test(draft.state)) draft = { v: draft.v, n: draft.n, t: 0 };
       draft.state = "draft";
       draft.lan = draft.lan || uuid();
       draft.t += Math.min(Math.max(now - tapped, 0) / 1000, 300);

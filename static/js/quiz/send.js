@@ -11,9 +11,14 @@
   };
 
   // The way of a phone without fetch, and of an answer that only a page can give.
+  // Nobody hears of its end, so the answers stay, but are not sent by themselves again: she may want another try.
   function plainly() {
-    form.elements.lan.value = form.draft.get().lan;
-    form.elements.giay.value = Math.round(form.draft.get().t);
+    var draft = form.draft.get();
+    form.elements["phien-ban"].value = draft.v;
+    form.elements.lan.value = draft.lan;
+    form.elements.giay.value = Math.round(draft.t);
+    draft.state = "posted";
+    form.draft.save();
     form.action += "gui/";
     HTMLFormElement.prototype.submit.call(form);
   }
@@ -21,7 +26,7 @@
   function later() {
     sending = false;
     form.say("waiting");
-    timer = setTimeout(form.send, wait);
+    timer = setTimeout(again, wait);
     wait = Math.min(wait * 2, 300000);
   }
 
@@ -29,6 +34,11 @@
     if (answer.status >= 500) return later();
     return answer.json().then(function (told) {
       sending = false;
+      if (answer.status === 404) {
+        // Counted already, for another woman who shares this phone.
+        form.draft.drop();
+        return location.reload();
+      }
       if (!told.url) {
         form.draft.get().state = "draft";
         form.draft.save();
@@ -58,7 +68,9 @@
     }).then(answered, later);
   };
 
-  window.addEventListener("online", function () {
+  function again() {
     if (form.draft.get().state === "ready") form.send();
-  });
+  }
+
+  window.addEventListener("online", again);
 })();

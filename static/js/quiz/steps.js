@@ -131,7 +131,7 @@
 
   form.addEventListener("submit", function (event) {
     event.preventDefault();
-    if (Date.now() - shown < 400) return; // the second half of a double tap
+    if (Math.abs(Date.now() - shown) < 400) return; // the second half of a double tap; a clock may be put back
     if (at === screens.length - 1) return form.send();
     if (open(screens[at])) return complain();
     if (!tell(screens[at])) go(at + 1);
