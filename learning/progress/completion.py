@@ -65,8 +65,9 @@ def record_learned(*, member, lesson_key: UUID, shared: int, now: datetime) -> L
     outline = outline_around(lesson_key)
     if outline is None or lesson_key not in outline.lessons:
         return None
-    row = merged(member=member, lesson_key=lesson_key, at=now, learned=True, shared=shared)
-    finish(member=member, row=row, outline=outline)
+    with transaction.atomic():  # or a lesson could be finished whose course never hears of it
+        row = merged(member=member, lesson_key=lesson_key, at=now, learned=True, shared=shared)
+        finish(member=member, row=row, outline=outline)
     return row
 
 

@@ -80,6 +80,19 @@ def test_course_gives_one_certificate_when_all_is_done(tree, cast):
     assert Certificate.objects.get().code == certificate.code
 
 
+def test_what_breaks_off_halfway_is_not_kept_halfway(tree, cast, monkeypatch):
+    """Or the lesson would be finished, and the course would never hear of it."""
+    lesson = lay_course(tree, graded=()).lessons[0]
+
+    def broken(**_facts):
+        raise ConnectionError
+
+    monkeypatch.setattr(completion, "finish_course", broken)
+    with pytest.raises(ConnectionError):
+        completion.record_learned(member=cast.lan, lesson_key=lesson.translation_key, shared=0, now=DAWN)
+    assert not LessonProgress.objects.filter(member=cast.lan).exists()
+
+
 def test_colleague_gets_nothing_of_it(tree, cast):
     ground = lay_course(tree, lessons=1)
     visit(cast.lan, ground.lessons[0], learned=True)
