@@ -177,7 +177,7 @@ def test_result_is_the_best_try_with_all_versions_taken(enter, cast, tree):
     best = attempt(cast.lan, version_of(quiz, 2), 450, days=5)
     attempt(cast.lan, version_of(quiz, 2), 300, days=1)
     attempt(cast.hoa, version_of(quiz), 500)
-    (row,) = shown(enter("lan")).select(".result")
+    (row,) = shown(enter("lan")).select(".tried")
     assert row.h3.a["href"] == f"/toi/ket-qua/{best.pk}/"
     assert row.strong.get_text() == "4,5/5"
     assert len(row.select("details li a")) == 3 and "1" in text(row.select("details li")[2])
@@ -189,7 +189,7 @@ def test_regrade_counts_and_practice_is_named(enter, cast, tree):
     old = attempt(cast.lan, version, 200)
     regrade = Regrade.objects.create(version=version, by_key_of=version, reason="Đáp án sai", made_by=cast.ngan)
     Remark.objects.create(regrade=regrade, attempt=old, score=500, maximum=500, passed=True)
-    assert shown(enter("lan")).select_one(".result strong").get_text() == "5/5"
+    assert shown(enter("lan")).select_one(".tried strong").get_text() == "5/5"
 
 
 # Preference
