@@ -10,8 +10,8 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
 from members.importing.columns import ERRORS
-from members.importing.rows import FORMULA
 from members.models import ImportRun
+from pages.spreadsheets import BEGINS_FORMULA
 
 
 def rows(run: ImportRun) -> Iterator[list[str]]:
@@ -42,14 +42,14 @@ def write_xlsx(run: ImportRun, out: BinaryIO) -> None:
 
 def as_text(sheet, value: str) -> WriteOnlyCell:
     cell = WriteOnlyCell(sheet, value)
-    cell.data_type, cell.quotePrefix = "s", value.startswith(FORMULA)
+    cell.data_type, cell.quotePrefix = "s", value.startswith(BEGINS_FORMULA)
     return cell
 
 
 def write_csv(run: ImportRun, out: BinaryIO) -> None:
     """UTF-8 with its mark, so that Excel shows the tones; an apostrophe before what Excel would compute."""
     text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="")
-    csv.writer(text).writerows([f"'{value}" if value.startswith(FORMULA) else value for value in values] for values in rows(run))
+    csv.writer(text).writerows([f"'{value}" if value.startswith(BEGINS_FORMULA) else value for value in values] for values in rows(run))
     text.flush()
     text.detach()
 
