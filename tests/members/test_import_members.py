@@ -10,6 +10,7 @@ from members.importing import kept, waiting
 from members.importing import run as running
 from members.importing.run import advance
 from members.models import AuditEntry, ImportProblem, ImportRun, Member, Tombstone, Unit
+from tests.cast import PASSWORD, permission
 from tests.factories import member_lists
 from tests.factories.member_lists import IDENTITY, as_csv, as_excel
 from tests.scale import scaled
@@ -122,6 +123,22 @@ def test_staff_keep_their_rights_place_and_password(cast, bring):
     for field in ("password", "pin", "is_superuser", "is_active", "is_official", "unit_id", "status", "username"):
         assert getattr(after, field) == getattr(before, field), field
     assert after.groups.count() == 1
+
+
+@pytest.mark.parametrize("right", ["password", "permission", "superuser"])
+def test_an_account_with_any_right_of_staff_keeps_role_place_and_status(cast, bring, right):
+    bring([LAN])
+    lan = Member.objects.get(member_code="HV1")
+    if right == "password":
+        lan.set_password(PASSWORD)
+    elif right == "permission":
+        lan.user_permissions.add(permission("wagtailadmin.access_admin"))
+    else:
+        lan.is_superuser = True
+    lan.save()
+    bring([with_changes(LAN, birth="1981", commune="Quỳnh Nhai", branch="Phiêng Nèn", position="Chi hội phó", status="Ra khỏi Hội")], officials=True)
+    after = Member.objects.get(pk=lan.pk)
+    assert (after.birth_year, after.unit, after.is_official, after.status) == (1981, cast.lan.unit, False, "active")
 
 
 @pytest.mark.parametrize(("officials", "becomes"), [(False, False), (True, True)])
@@ -250,6 +267,11 @@ def test_rows_with_mistakes_come_back_as_text_with_their_reasons(cast, bring, tm
         (number, cells) = list(kept.data(*kept.table(file, "loi.xlsx")[:3]))[0]
     assert (number, cells[:4]) == (2, ["=1+1", "+Lan", "1980", "@"])
     assert IDENTITY not in str(cells) and len(cells) == 9
+
+
+def test_what_any_spreadsheet_would_compute_comes_back_as_text(cast, bring, tmp_path):
+    bring([with_changes(LAN, name="＝1+1", phone="x")], errors=tmp_path / "loi.csv")
+    assert "HV1,'＝1+1," in (tmp_path / "loi.csv").read_text("utf-8-sig")
 
 
 def test_corrected_file_of_mistakes_is_taken(cast, bring, tmp_path):

@@ -16,7 +16,7 @@ ROLES = {"unit_id", "is_official", "status"}  # what decides an account's rights
 def changed(member: Member, row: MemberRow, unit_id: int, *, is_staff: bool) -> dict[str, tuple]:
     """Field to (old, new), and the member is given the new values. What the row does not say stays.
 
-    is_staff: she has rights in the editor's admin; the office that gave them decides on them, no file.
+    is_staff: she has a password or rights in the editor's admin; the office that gave them decides on them, no file.
     """
     said = {
         "full_name": row.full_name,

@@ -203,7 +203,7 @@ class Walk:
             batch.preview.append(self.shown(number, member, "added", changes))
             if member.is_official:
                 batch.roles.append((member, True))
-        elif changes := changed(member, row, unit.pk, is_staff=member.is_superuser or member.in_groups):
+        elif changes := changed(member, row, unit.pk, is_staff=member.has_password or member.is_superuser or member.has_rights):
             batch.other.append(member)
             batch.preview.append(self.shown(number, member, "updated", changes))
             if "is_official" in changes:
@@ -233,9 +233,10 @@ class Walk:
 
 
 def known_members(codes: list[str]) -> dict[str, Member]:
-    """By code, locked until the batch is written; in_groups tells who has rights in the editor's admin."""
+    """By code, locked until the batch is written; has_rights tells who has some in the editor's admin, by a group or her own."""
     groups = Member.groups.through.objects.filter(member=OuterRef("pk"))
-    members = Member.objects.filter(member_code__in=codes).annotate(in_groups=Exists(groups)).select_for_update(of=("self",))
+    rights = Member.user_permissions.through.objects.filter(member=OuterRef("pk"))
+    members = Member.objects.filter(member_code__in=codes).annotate(has_rights=Exists(groups) | Exists(rights)).select_for_update(of=("self",))
     return {member.member_code: member for member in members}
 
 
