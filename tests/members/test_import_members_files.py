@@ -65,6 +65,11 @@ def test_line_of_excel_that_names_the_separator():
     assert read(b"sep=;\r\nM\xc3\xa3 HV;H\xe1\xbb\x8d t\xc3\xaan\r\n1;Lan\r\n")[1:] == [(2, ["Mã HV", "Họ tên"]), (3, ["1", "Lan"])]
 
 
+@pytest.mark.parametrize("named", ['"', "x", " ", "=", "\r"])
+def test_separator_that_is_none_is_not_believed(named):
+    assert read(f"sep={named}\r\nMã HV;Họ tên\r\n1;Lan\r\n".encode())[-1][1] == ["1", "Lan"]
+
+
 @pytest.mark.parametrize("written", ["NguyÔn ThÞ Hµ, ®Æng", "HoÃu vaø teân, Nguyeãn Thò Haø, ñöôøng"])
 def test_old_encodings_are_refused_and_never_guessed(written):
     content = f"Ma HV,Ho ten\n1,{written}\n".encode("cp1252")

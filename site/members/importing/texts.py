@@ -71,9 +71,9 @@ def foreign_share(file: BinaryIO) -> float:
 
 
 def separator_of(head: list[str]) -> str:
-    """The one that cuts the first lines into most columns; a line "sep=;" of Excel decides."""
-    if head and head[0].lower().startswith("sep=") and len(head[0].strip()) == 5:
-        return head[0][4]
+    """The one that cuts the first lines into most columns; a line "sep=;" of Excel decides, if it names one of them."""
+    if head and head[0].lower().startswith("sep=") and (named := head[0][4:].strip("\r\n ")) and named in set(SEPARATORS):
+        return named
     return max(SEPARATORS, key=lambda separator: max((len(row) for row in csv.reader(head, delimiter=separator)), default=0))
 
 
