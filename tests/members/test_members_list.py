@@ -58,6 +58,13 @@ def test_an_address_cannot_say_something_else_in_the_log(office):
     assert details == {"what": "hoi-vien", "count": len(IN_PROVINCE), "as": "csv"}
 
 
+def test_a_head_takes_nothing_away_and_writes_nothing(office):
+    answer = office("thu").head(LIST, {"export": "csv"})
+    assert (answer.status_code, b"".join(answer)) == (200, b"")
+    assert "attachment" in answer["Content-Disposition"]
+    assert not AuditEntry.objects.filter(action="export").exists()
+
+
 def test_a_superuser_sees_everybody(admin_client, cast):
     assert "Vi Thị Vui" in names(admin_client.get(LIST, {"q": "vi thi vui"}))
 
