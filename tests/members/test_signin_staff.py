@@ -201,6 +201,17 @@ def test_second_step_without_the_first_leads_back(client, protected):
     assert client.post("/cms/vao/ma/", {"code": code()})["Location"] == "/cms/login/"
 
 
+@pytest.mark.parametrize("status", ["left", "moved"])
+def test_who_has_left_comes_in_no_more(client, cast, status):
+    log_in(client)
+    assert client.get("/cms/").status_code == 200
+    Member.objects.filter(pk=cast.ngan.pk).update(status=status)
+    assert client.get("/cms/").status_code == 302
+    again = Client()
+    assert soup(log_in(again)).find(role="alert")
+    assert signed_in(again) is None
+
+
 def test_required_second_factor_is_set_up_before_anything_else(client, cast, required):
     log_in(client)
     for address in ("/cms/", "/cms/pages/", "/cms/account/", "/cms/khong-co/"):

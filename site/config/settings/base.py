@@ -136,7 +136,7 @@ EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 
 # People
 AUTH_USER_MODEL = "members.Member"
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend", "members.signin.backends.PinBackend"]
+AUTHENTICATION_BACKENDS = ["members.signin.backends.PasswordBackend", "members.signin.backends.PinBackend"]
 LOGIN_URL = "account_login"  # of staff; members are led to WAGTAIL_FRONTEND_LOGIN_URL
 LOGIN_REDIRECT_URL = "/cms/"
 STAFF_TOTP = one_of("STAFF_TOTP", ("offered", "required"))

@@ -1,10 +1,17 @@
-"""Signing in with a PIN. What such a session may open is in gate.py."""
+"""Signing in: staff with a password, members with a PIN. What a PIN's session may open is in gate.py."""
 
 from django.contrib.auth import BACKEND_SESSION_KEY
-from django.contrib.auth.backends import BaseBackend
+from django.contrib.auth.backends import BaseBackend, ModelBackend
 
 from members.models import Member
 from members.signin import door
+
+
+class PasswordBackend(ModelBackend):
+    """Django's, with all its rights. Whom the union's list calls moved or left is closed out, as if she were not active."""
+
+    def user_can_authenticate(self, user):
+        return super().user_can_authenticate(user) and user.status == Member.Status.ACTIVE
 
 
 class PinBackend(BaseBackend):
