@@ -2,12 +2,13 @@
 
 import os
 
+import django
 from django.conf import settings
-from django.core.wsgi import get_wsgi_application
+from django.core.handlers.wsgi import WSGIHandler
+
+from tests.bench._bare import MIDDLEWARE
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.base")
-settings.ROOT_URLCONF = "tests.bench._bare"
-from tests.bench._bare import MIDDLEWARE  # noqa: E402  settings come first
-
-settings.MIDDLEWARE = MIDDLEWARE
-application = get_wsgi_application()
+django.setup(set_prefix=False)  # with the project's own middleware, which its apps look for
+settings.ROOT_URLCONF, settings.MIDDLEWARE = "tests.bench._bare", MIDDLEWARE
+application = WSGIHandler()

@@ -17,7 +17,7 @@ from uuid import uuid4
 
 MEMBERS = 200
 ROUNDS = 300
-SECONDS = 10
+WARM, SECONDS = 8, 10  # before and while it is counted
 AT_ONCE = 8  # phones that send at the same moment
 STORED = 20_000  # rows, for their size
 KINDS = ("single",) * 6 + ("truefalse", "several", "number", "text")  # ten questions
@@ -36,9 +36,9 @@ def rows():
             return
         yield "a stored attempt of 10 answers", f"{stored_bytes(quiz):.0f}", "bytes with its indexes"
         for name, app in (("marked and stored", "config.wsgi"), ("bare view", "tests.bench._bare_wsgi")):
-            sent, answered, kept = load(quiz, phones, app)
-            yield f"{name}, {AT_ONCE} phones at once", f"{answered / SECONDS:.0f}", "submissions/s"
-            yield f"{name}, acknowledged and not stored, stored twice", f"{sent - kept}", f"of {sent}"
+            acknowledged, rows_kept = load(quiz, phones, app)
+            yield f"{name}, {AT_ONCE} phones at once", f"{acknowledged / SECONDS:.0f}", "submissions/s"
+            yield f"{name}, acknowledged and lost", f"{acknowledged - rows_kept}", f"of {acknowledged}"
 
 
 @contextmanager
@@ -154,31 +154,32 @@ def stored_bytes(quiz) -> float:
         return cursor.fetchone()[0] / STORED
 
 
-def load(quiz, phones, app: str) -> tuple[int, int, int]:
-    """(ids acknowledged, answers within SECONDS, of these ids stored) by two gunicorn workers on the same two cores."""
+def load(quiz, phones, app: str) -> tuple[int, int]:
+    """(ids acknowledged within SECONDS, how many of them are rows), by two gunicorn workers; database and phones share the cores."""
     from learning.progress.models import Attempt
 
     with server(app) as url:
-        bodies = [(urlencode(form(quiz), doseq=True), phones[n % len(phones)].cookies["sessionid"].value) for n in range(AT_ONCE * 4000)]
+        bodies = [(urlencode(form(quiz), doseq=True), phones[n % len(phones)].cookies["sessionid"].value) for n in range(AT_ONCE * 1500)]
         acknowledged: list[str] = []
-        until = time.perf_counter() + SECONDS
+        since = time.perf_counter() + WARM
 
         def send(mine):
             connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=30)
             for body, session in mine:
-                if time.perf_counter() > until:
+                if time.perf_counter() > since + SECONDS:
                     break
                 connection.request("POST", address(quiz), body, {**JSON, "Cookie": f"sessionid={session}"})
                 answer = connection.getresponse()
                 assert answer.read() and answer.status == 200, answer.status
-                acknowledged.append(body.split("lan=")[1].split("&")[0])
+                if time.perf_counter() > since:
+                    acknowledged.append(body.split("lan=")[1].split("&")[0])
 
         threads = [Thread(target=send, args=[bodies[n::AT_ONCE]]) for n in range(AT_ONCE)]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
-    return len(acknowledged), len(acknowledged), Attempt.objects.filter(pk__in=acknowledged).count()
+    return len(acknowledged), Attempt.objects.filter(pk__in=acknowledged).count()
 
 
 @contextmanager
@@ -215,8 +216,10 @@ def server(app: str):
 def wait_for(port: int) -> None:
     for _ in range(300):
         try:
-            http.client.HTTPConnection("127.0.0.1", port, timeout=2).request("GET", "/tinh-trang/song")
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+            connection.request("GET", "/tinh-trang/song")
+            connection.getresponse().read()
             return
-        except OSError:
+        except (OSError, http.client.HTTPException):
             time.sleep(0.2)
     raise RuntimeError("gunicorn did not answer")
