@@ -12,6 +12,8 @@ from django.db import connection
 
 from tests import databases, server
 
+PATIENCE = 300  # seconds; a slow machine is not a lock
+
 LAY = """
 import json
 from members.models import Member, Unit
@@ -84,7 +86,7 @@ class Phone:
 
     def ask(self, method: str, address: str, fields: dict | None = None) -> tuple[int, str, str]:
         """(status, where it leads, text)."""
-        talk = HTTPConnection(self.host, timeout=60)
+        talk = HTTPConnection(self.host, timeout=PATIENCE)
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()), "Connection": "close"}
         if fields is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"

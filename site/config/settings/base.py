@@ -114,7 +114,8 @@ TEMPLATES = [
 if text("DATABASE_URL"):
     DATABASES = {"default": dj_database_url.parse(text("DATABASE_URL"), conn_max_age=600, conn_health_checks=True)}
     if DATABASES["default"]["ENGINE"].endswith("postgresql"):
-        DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c statement_timeout=30s -c lock_timeout=10s -c synchronous_commit=on"
+        # Compiling the query of the cards (one outer join a page type) took 5.9 s where running it takes 1.6 ms: no jit.
+        DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c statement_timeout=30s -c lock_timeout=10s -c synchronous_commit=on -c jit=off"
 else:
     DATABASES = {
         "default": {
