@@ -87,17 +87,19 @@ def seconds_in(*, member, lesson_key: UUID) -> int:
 
 
 def finish(*, member, row: LessonProgress, outline: Outline) -> None:
-    """Complete the lesson if it is, and then the course. The moment is that of the later of learning and passing."""
+    """Complete the lesson if it is, and then the course. The moment is that of the later of learning and passing.
+
+    The course is looked at again with every lesson that was finished before: its last open one may have been taken off.
+    """
     if row.lesson_key in outline.lessons:
         moments = [row.learned, row.passed] if outline.lessons[row.lesson_key] else [row.learned]
         if not all(moments):
             return
         moment = max(moments)
-        if row.completed and row.completed <= moment:
-            return
-        earlier = Q(completed=None) | Q(completed__gt=moment)
-        LessonProgress.objects.filter(earlier, pk=row.pk).update(completed=moment)
-        row.completed = moment
+        if not row.completed or row.completed > moment:
+            earlier = Q(completed=None) | Q(completed__gt=moment)
+            LessonProgress.objects.filter(earlier, pk=row.pk).update(completed=moment)
+            row.completed = moment
     finish_course(member=member, outline=outline)
 
 

@@ -12,7 +12,8 @@
    "tones", "case"}]}                                                text: must they be right?
 
 Options of single and several stand as the editor wrote them. truefalse has two without words, right before wrong. Steps to put
-in order, and matches, stand in an order made from their ids: the same in every language, and never the right one.
+in order, and matches, stand in an order made from their ids: the same in every language, and of three and more never the right
+one. Of two it may be, since an order that is never right would be the key.
 """
 
 import hashlib
@@ -135,7 +136,7 @@ def _matching(question_id: str, value: dict) -> dict[str, Any]:
     for item in value["extra"]:
         ids.setdefault(item["value"].strip(), item["id"])
     matches = _shuffled(list(ids), [ids[text] for text in ids], question_id)
-    if matches[: len(own)] == own and len(matches) > 1:
+    if matches[: len(own)] == own and len(matches) > 2:
         matches = matches[1:] + matches[:1]
     pairs = [{"match": matches.index(item["value"]["match"].strip())} for item in value["pairs"]]
     return {"options": [option | pair for option, pair in zip(_options(value["pairs"]), pairs, strict=True)], "matches": matches}
@@ -144,7 +145,7 @@ def _matching(question_id: str, value: dict) -> dict[str, Any]:
 def _ordering(question_id: str, value: dict) -> dict[str, Any]:
     lines = [option | {"place": place} for place, option in enumerate(_options(value["lines"]))]
     shown = _shuffled(lines, [line["id"] for line in lines], question_id)
-    return {"options": shown[1:] + shown[:1] if shown == lines else shown}
+    return {"options": shown[1:] + shown[:1] if shown == lines and len(lines) > 2 else shown}
 
 
 def _shuffled(things: list, ids: list[str], question_id: str) -> list:

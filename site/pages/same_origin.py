@@ -67,7 +67,7 @@ def same_origin_post(view: Callable) -> Callable:
 def too_large(request) -> bool:
     """By what the browser announces: nothing of it is read."""
     length = request.META.get("CONTENT_LENGTH") or "0"
-    return not length.isdigit() or int(length) > LARGEST_BODY
+    return not length.isdecimal() or int(length) > LARGEST_BODY
 
 
 def send_again(request):

@@ -109,6 +109,16 @@ def test_draft_lesson_is_not_waited_for(tree, cast):
     assert Certificate.objects.count() == 1
 
 
+def test_course_is_looked_at_again_once_its_last_open_lesson_is_taken_off(tree, cast):
+    ground = lay_course(tree, graded=())
+    for lesson in ground.lessons[:-1]:
+        visit(cast.lan, lesson, learned=True)
+    ground.lessons[-1].unpublish()
+    assert not Certificate.objects.exists()
+    visit(cast.lan, ground.lessons[0], at=hour(1), learned=True)
+    assert Certificate.objects.get().member == cast.lan
+
+
 def test_lessons_that_another_language_lacks_are_waited_for(tree, cast):
     """English has one lesson of two; reading it alone finishes no course."""
     ground = lay_course(tree, lessons=2, graded=())
