@@ -143,7 +143,9 @@
     find("input, select", screens[at]).focus();
   });
 
+  // The screen of the address; the first one where it names none.
   function named() {
+    if (!location.hash) return 0;
     return screens
       .map(function (screen) {
         return screen.id;
@@ -162,6 +164,7 @@
   var begun = draft.lan && Math.min(draft.n, screens.length) - 1;
   if (draft.state === "ready") begun = screens.length - 1;
   show(begun || 0);
-  if (!location.hash || named() >= 0) history.replaceState(null, "", "#" + screens[begun || 0].id);
+  // A first visit keeps its plain address: with another one Chromium would scroll past the title.
+  if (begun || (location.hash && named() >= 0)) history.replaceState(null, "", "#" + screens[begun || 0].id);
   if (draft.state === "ready") form.send();
 })();
