@@ -115,8 +115,9 @@ class Limit:
         Tries.objects.filter(key=self.key).delete()
 
 
-def forget_old(now: datetime | None = None) -> None:
-    Tries.objects.filter(since__lt=(now or timezone.now()) - KEPT).delete()
+def forget_old(now: datetime | None = None) -> int:
+    """How many were forgotten."""
+    return Tries.objects.filter(since__lt=(now or timezone.now()) - KEPT).delete()[0]
 
 
 def address_of(request) -> str:
