@@ -166,12 +166,17 @@ def ask_to_join(*, invitation: Invitation, phone: Device, full_name: str, pin: s
 
     Raises NoSeatLeft: of two at once for the last seat, one gets it.
     """
-    stored = hashed_pin(pin)
+    hers, usable = JoinRequest.objects.filter(invitation=invitation, device=phone, full_name=full_name), Invitation.objects.usable().filter(pk=invitation.pk)
+    if asked := hers.first():
+        return asked
+    if not usable.exists():
+        raise NoSeatLeft
+    stored = hashed_pin(pin)  # takes its time, so not for a dead link, and before the lock
     with transaction.atomic():
         Invitation.objects.select_for_update().get(pk=invitation.pk)
-        if asked := JoinRequest.objects.filter(invitation=invitation, device=phone, full_name=full_name).first():
+        if asked := hers.first():
             return asked
-        if not Invitation.objects.usable().filter(pk=invitation.pk).update(used=F("used") + 1):
+        if not usable.update(used=F("used") + 1):
             raise NoSeatLeft
         return JoinRequest.objects.create(
             invitation=invitation,
