@@ -1,7 +1,10 @@
 """/chi-hoi/loi-moi/: links by which women join a branch, and those who wait for a yes."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.contrib import messages
+from django.core.paginator import Page, Paginator
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import translation
@@ -20,6 +23,8 @@ from members.signin import door
 from pages.text import folded
 from sharing import qr
 
+PER_PAGE = 30  # of those who wait
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @officer_required
@@ -36,7 +41,8 @@ def invitations(request):
     living = Invitation.objects.for_officer(request.user).filter(unit__path__startswith=unit.path)
     context |= {
         "living": living.usable().select_related("unit", "made_by"),
-        "joining": joining(request.user, unit),
+        "joining": joining(request.user, unit, request.GET.get("trang")),
+        "keep": urlencode({"don-vi": unit.pk}),
     }
     return shown(request, "invitations", context, unit=unit, rest="loi-moi/")
 
@@ -46,16 +52,18 @@ def link_of(secret: str) -> str:
         return settings.SITE_URL + reverse("join", args=[secret])
 
 
-def joining(officer, unit) -> list[JoinRequest]:
+def joining(officer, unit, page: str | None) -> Page:
     """Those who wait, each with whether the branch has a member of that name already."""
-    waiting = list(JoinRequest.objects.for_officer(officer).waiting().filter(invitation__unit__path__startswith=unit.path).select_related("invitation__unit"))
+    asked = JoinRequest.objects.for_officer(officer).waiting().filter(invitation__unit__path__startswith=unit.path)
+    listing = Paginator(asked.select_related("invitation__unit").order_by("made_at", "pk"), PER_PAGE).get_page(page)
+    waiting = listing.object_list = list(listing.object_list)
     names = {folded(one.full_name) for one in waiting}
     units = {one.invitation.unit_id for one in waiting}
     known = set(Member.objects.filter(unit__in=units, name_folded__in=names).values_list("unit", "name_folded"))
     for one in waiting:
         one.known = (one.invitation.unit_id, folded(one.full_name)) in known
         one.telephone = as_written(one.phone)
-    return waiting
+    return listing
 
 
 @require_POST

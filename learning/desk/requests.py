@@ -1,6 +1,9 @@
 """/chi-hoi/yeu-cau/: what members ask about their data. A deletion is for the commune and those above it to decide."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -13,14 +16,23 @@ from members.models import MemberRequest
 from members.requests import refuse as refuse_request
 from members.rules import may_erase, officer_required
 
+PER_PAGE = 30
+
 
 @require_safe
 @officer_required
 def requests(request):
     unit = unit_of(request)
     waiting = MemberRequest.objects.for_officer(request.user).waiting().filter(member__unit__path__startswith=unit.path)
-    rows = [{"request": one, "may_decide": may_decide(request.user, one)} for one in waiting.select_related("member__unit")]
-    return shown(request, "requests", {"rows": rows, "form": AnswerForm(), "here": "requests"}, unit=unit, rest="yeu-cau/")
+    listing = Paginator(waiting.select_related("member__unit").order_by("made_at", "pk"), PER_PAGE).get_page(request.GET.get("trang"))
+    context = {
+        "listing": listing,
+        "rows": [{"request": one, "may_decide": may_decide(request.user, one)} for one in listing.object_list],
+        "keep": urlencode({"don-vi": unit.pk}),
+        "form": AnswerForm(),
+        "here": "requests",
+    }
+    return shown(request, "requests", context, unit=unit, rest="yeu-cau/")
 
 
 def may_decide(officer, request: MemberRequest) -> bool:
