@@ -70,7 +70,7 @@ def joining(officer, unit, page: str | None) -> Page:
 @officer_required
 def withdraw(request, pk):
     invitation = get_object_or_404(Invitation.objects.for_officer(request.user).select_related("unit"), pk=pk)
-    door.withdraw(invitation=invitation)
+    door.withdraw(invitation=invitation, by=request.user)
     messages.success(request, _("The invitation is withdrawn. Its link opens nothing any more."))
     return redirect(at("desk_invitations", invitation.unit))
 

@@ -72,12 +72,14 @@ def correct(*, member, by, fields: dict, answer: str = "") -> None:
         _decide(request, MemberRequest.State.DONE, by, answer)
 
 
+@transaction.atomic
 def refuse(*, request: MemberRequest, by, answer: str) -> None:
     """She reads the answer with her data."""
-    _decide(request, MemberRequest.State.REFUSED, by, answer)
+    if _decide(request, MemberRequest.State.REFUSED, by, answer):
+        record(AuditEntry.Action.CORRECTION, actor=by, member=request.member, details={"what": request.kind, "deed": "refused"})
 
 
-def _decide(request: MemberRequest, state: str, by, answer: str) -> None:
+def _decide(request: MemberRequest, state: str, by, answer: str) -> bool:
     """Once: of two officers the first."""
     waiting = MemberRequest.objects.waiting().filter(pk=request.pk)
-    waiting.update(state=state, answer=answer, decided_by=by, decided_at=timezone.now())
+    return bool(waiting.update(state=state, answer=answer, decided_by=by, decided_at=timezone.now()))

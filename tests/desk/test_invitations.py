@@ -78,6 +78,9 @@ def test_a_withdrawn_link_is_dead(enter, client, cast):
     assert enter("hoa").post(f"{INVITE}{invitation.pk}/huy/").status_code == 302
     assert client.get(f"/tham-gia/{secret}/").status_code == 410
     assert not soup(enter("hoa").get(INVITE)).main.find("form", action=f"{INVITE}{invitation.pk}/huy/")
+    enter("hoa").post(f"{INVITE}{invitation.pk}/huy/")
+    entry = AuditEntry.objects.get(action="correction")
+    assert (entry.actor, entry.unit, entry.details) == (cast.hoa, unit(people.BRANCH), {"what": "invitation", "deed": "withdrawn"})
 
 
 def test_yes_makes_her_a_member_who_can_sign_in(enter, cast):
@@ -99,6 +102,18 @@ def test_no_leaves_no_member(enter, cast):
     asked.refresh_from_db()
     assert (asked.state, asked.decided_by) == ("refused", cast.hoa)
     assert not Member.objects.filter(full_name="Lò Thị Mới").exists()
+    entry = AuditEntry.objects.get(action="correction")
+    assert (entry.actor, entry.unit, entry.details) == (cast.hoa, unit(people.BRANCH), {"what": "request to join", "deed": "refused"})
+
+
+def test_of_very_many_who_wait_thirty_stand_on_a_page(enter, cast):
+    invitation = invited(seats=40)
+    phone = Device.enrol()[0]
+    JoinRequest.objects.bulk_create(JoinRequest(invitation=invitation, device=phone, full_name=f"Lò Thị Số {number:02}", pin="x") for number in range(31))
+    first, second = (soup(enter("hoa").get(INVITE, {"trang": page})).main.select("form[action^='/chi-hoi/xin-vao/']") for page in (1, 2))
+    assert (len(first), len(second)) == (30, 1)
+    assert soup(enter("tam").get(INVITE, {"don-vi": unit(people.BRANCH).pk})).main.find("a", rel="next")["href"] == f"?don-vi={unit(people.BRANCH).pk}&trang=2"
+    assert enter("hoa").get(INVITE, {"trang": "x"}).status_code == 200
 
 
 @pytest.mark.parametrize("said", ["", "co", "NHAN"])

@@ -5,7 +5,8 @@ import pytest
 from members.audit import AuditEntry
 from members.models import Member, MemberRequest
 from members.requests import ask
-from tests.desk.ground import LADDER, climb, names_on
+from tests import cast as people
+from tests.desk.ground import LADDER, climb, fill, names_on, unit
 from tests.pages.reading import soup
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +33,15 @@ def test_what_waits_is_listed_in_her_scope_alone(enter, cast):
     assert sorted(names_on(enter("thu").get(REQUESTS))) == ["Lò Thị Lan", "Mùa Thị Mai"]
 
 
+def test_of_very_many_requests_thirty_stand_on_a_page(enter, cast):
+    MemberRequest.objects.bulk_create(MemberRequest(member=member, kind="correction", text="Tên sai") for member in fill(people.BRANCH, 31))
+    first, second = (names_on(enter("hoa").get(REQUESTS, {"trang": page})) for page in (1, 2))
+    assert (len(first), len(second)) == (30, 1)
+    assert not set(first) & set(second)
+    address = soup(enter("tam").get(REQUESTS, {"don-vi": unit(people.BRANCH).pk})).main.find("a", rel="next")["href"]
+    assert address == f"?don-vi={unit(people.BRANCH).pk}&trang=2"
+
+
 def test_a_refusal_needs_a_reason_which_she_reads(enter, cast):
     asked = ask(member=cast.lan, kind="correction", text="Năm sinh sai")
     address = f"{REQUESTS}{asked.pk}/tra-loi/"
@@ -43,6 +53,8 @@ def test_a_refusal_needs_a_reason_which_she_reads(enter, cast):
     assert (asked.state, asked.answer, asked.decided_by) == ("refused", "Chị mang giấy tờ đến nhé", cast.hoa)
     assert "Chị mang giấy tờ đến nhé" in enter("lan").get("/toi/du-lieu/").content.decode()
     assert enter("hoa").post(address, {"answer": "lần nữa"}).status_code == 404
+    entry = AuditEntry.objects.get(action="correction")
+    assert (entry.actor, entry.member, entry.details) == (cast.hoa, cast.lan, {"what": "correction", "deed": "refused"})
 
 
 def test_a_chairwoman_passes_a_deletion_on(enter, lan):

@@ -7,7 +7,7 @@ from django.contrib.auth.hashers import is_password_usable
 from django.test import Client
 from django.utils import timezone
 
-from members.models import Invitation, JoinRequest, Member
+from members.models import Device, Invitation, JoinRequest, Member
 from members.signin import door
 from members.signin.pins import pin_matches
 from tests.members.door import PIN, audited, signed_in
@@ -104,6 +104,15 @@ def test_two_women_on_one_phone(client, invite):
     assert "them=1" not in client.get(address).content.decode()
 
 
+def test_a_dead_link_costs_no_work(cast, invite, monkeypatch):
+    """Whoever holds one could keep the server busy with PINs."""
+    invitation, _address = invite()
+    door.withdraw(invitation=invitation, by=cast.hoa)
+    monkeypatch.setattr(door, "hashed_pin", lambda pin: pytest.fail("hashed for nothing"))
+    with pytest.raises(door.NoSeatLeft):
+        door.ask_to_join(invitation=invitation, phone=Device.enrol()[0], full_name="Lường Thị Đào", pin=PIN)
+
+
 @pytest.mark.parametrize("matter", ["used", "over", "withdrawn"])
 def test_dead_link_says_what_to_do(invite, matter, client):
     invitation, address = invite()
@@ -112,7 +121,7 @@ def test_dead_link_says_what_to_do(invite, matter, client):
     elif matter == "over":
         Invitation.objects.update(valid_until=timezone.now() - timedelta(seconds=1))
     else:
-        door.withdraw(invitation=invitation)
+        door.withdraw(invitation=invitation, by=None)
     before = JoinRequest.objects.count()
     for answer in (client.get(address), client.post(address, DAO)):
         assert answer.status_code == 410

@@ -55,6 +55,13 @@ VALUES = {
     "unit": gettext_lazy("union unit"),
     "withdrawn": gettext_lazy("withdrawn"),
     "restored": gettext_lazy("restored"),
+    "invitation": gettext_lazy("invitation"),
+    "request to join": gettext_lazy("request to join"),
+    "correction": gettext_lazy("correct my data"),
+    "deletion": gettext_lazy("delete my data"),
+    "refused": gettext_lazy("refused"),
+    "switched on": gettext_lazy("switched on"),
+    "switched off": gettext_lazy("switched off"),
 }
 
 

@@ -157,8 +157,10 @@ def invite(*, unit: Unit, by: Member, seats: int, days: int) -> tuple[Invitation
     return invitation, secret
 
 
-def withdraw(*, invitation: Invitation) -> None:
-    Invitation.objects.filter(pk=invitation.pk, revoked_at=None).update(revoked_at=timezone.now())
+@transaction.atomic
+def withdraw(*, invitation: Invitation, by: Member | None) -> None:
+    if Invitation.objects.filter(pk=invitation.pk, revoked_at=None).update(revoked_at=timezone.now()):
+        record(Action.CORRECTION, actor=by, unit=invitation.unit, details={"what": "invitation", "deed": "withdrawn"})
 
 
 def ask_to_join(*, invitation: Invitation, phone: Device, full_name: str, pin: str, telephone: str = "", birth_year: int | None = None) -> JoinRequest:
@@ -216,9 +218,10 @@ def accept(*, request: JoinRequest, by: Member) -> Member | None:
 @transaction.atomic
 def refuse(*, request: JoinRequest, by: Member) -> None:
     """Her seat is not given to another: the link went astray."""
-    request = JoinRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
+    request = JoinRequest.objects.select_for_update(of=("self",)).select_related("invitation__unit").get(pk=request.pk)
     if request.state == JoinRequest.State.WAITING:
         _decide(request, JoinRequest.State.REFUSED, by, None)
+        record(Action.CORRECTION, actor=by, unit=request.invitation.unit, details={"what": "request to join", "deed": "refused"})
 
 
 def _decide(request: JoinRequest, state: str, by: Member, member: Member | None) -> None:

@@ -9,6 +9,8 @@ from django.contrib.auth import logout
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
 
+from members.audit import AuditEntry, record
+
 
 class Own:
     """Our template; 429 where no try is left."""
@@ -54,11 +56,21 @@ class SetUp(Own, totp.ActivateTOTPView):
     def form_valid(self, form):
         response = super().form_valid(form)
         record_authentication(self.request, self.request.user, method="mfa", type="totp")  # she has just shown it
+        written_down(self.request.user, "switched on")
         return response
 
 
 class TakeDown(totp.DeactivateTOTPView):
     template_name = "members/signin/staff_take_down.html"
+
+    def form_valid(self, form):
+        response = super().form_valid(form)
+        written_down(self.request.user, "switched off")
+        return response
+
+
+def written_down(user, deed: str) -> None:
+    record(AuditEntry.Action.CORRECTION, actor=user, member=user, details={"what": "second factor", "deed": deed})
 
 
 class RecoveryCodes(recovery.ViewRecoveryCodesView):
