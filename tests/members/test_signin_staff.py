@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import get_resolver
 from wagtail.models import PageViewRestriction
 
-from members.models import Member
+from members.models import AuditEntry, Member
 from members.signin import door
 from members.signin.gate import OPEN
 from tests import factories
@@ -33,6 +33,12 @@ def log_in(client, username="ngan", password=PASSWORD, **more):
 def code(secret=SECRET) -> str:
     cache.clear()  # a code is good once; the tests are quicker than the clock
     return totp.format_hotp_value(totp.hotp_value(secret, int(time.time()) // 30))
+
+
+def deeds(member) -> list[str]:
+    """What the log says that became of her second factor."""
+    entries = AuditEntry.objects.filter(action="correction", actor=member, member=member, details__what="second factor")
+    return [entry.details["deed"] for entry in entries]
 
 
 @pytest.fixture
@@ -225,6 +231,7 @@ def test_required_second_factor_is_set_up_before_anything_else(client, cast, req
     assert client.post("/cms/vao/bat/", {"code": code(secret)})["Location"] == "/cms/vao/ma-du-phong/"
     assert len(soup(client.get("/cms/vao/ma-du-phong/")).main.find_all("code")) == 10
     assert client.get("/cms/").status_code == 200
+    assert deeds(cast.ngan) == ["switched on"]
 
 
 def test_older_session_without_the_second_factor_must_come_again(client, cast, required):
@@ -274,6 +281,7 @@ def test_it_is_switched_off_only_by_who_has_shown_it(client, protected, monkeypa
     client.post(asked["Location"], {"password": PASSWORD})
     client.post("/cms/vao/tat/")
     assert not Authenticator.objects.filter(user=protected).exists()
+    assert deeds(protected) == ["switched off"]
 
 
 def test_administrator_takes_it_off_an_account_whose_phone_is_lost(client, protected, cast):
