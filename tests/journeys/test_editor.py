@@ -29,6 +29,7 @@ def start_lesson(page, url):
     """From the dashboard through the explorer to an empty lesson of the course."""
     desk.explore(page, url, "/hoc/", COURSE)
     page.locator("a[href$='/add_subpage/']:visible").first.click()
+    page.locator("main a[href*='/add/lessons/lessonpage/']").click()  # a course also has quizzes
     expect(page.locator("[name=title]")).to_be_visible()
 
 

@@ -30,8 +30,8 @@ def test_parts_and_next_lesson_are_links(visitor_without_script, site_server):
     page.goto(f"{site_server.url}{LESSON}")
     page.locator("a[href='#chia-se']").tap()
     expect(page.locator("#chia-se h2")).to_be_in_viewport()
-    title = page.locator(".next h2").inner_text()
-    page.locator(".next a.button").tap()
+    title = page.locator(".next h2").last.inner_text()
+    page.locator(".next a.button").last.tap()
     expect(page.locator("h1")).to_have_text(title)
 
 
