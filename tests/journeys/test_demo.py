@@ -10,13 +10,14 @@ import pytest
 FACTS = """
 import json
 from collections import defaultdict
+from datetime import timedelta
 from django.db.models import Q
 from django.utils import timezone
 from home.demo import people
 from home.models import HomePage
 from learning.progress.models import Attempt, Certificate, LessonProgress, LessonVisit
 from learning.progress.outlines import outline_of
-from learning.lessons.models import CoursePage
+from learning.lessons.models import CoursePage, LessonPage
 from learning.quizzes.models import QuizPage
 from members.models import Member, Unit
 
@@ -25,7 +26,8 @@ hers = Member.objects.filter(member_code__isnull=False)
 home = HomePage.objects.get(locale__language_code="vi")
 outlines = [outline_of(course.path) for course in CoursePage.objects.descendant_of(home)]
 graded = {key: value for outline in outlines for key, value in outline.lessons.items()}
-lessons = {outline.key: set(outline.lessons) for outline in outlines}
+since_long = set(LessonPage.objects.filter(first_published_at__lt=now - timedelta(days=1)).values_list("translation_key", flat=True))
+lessons = {outline.key: set(outline.lessons) & since_long for outline in outlines}  # other journeys add lessons to this server
 finals = {outline.key: outline.graded for outline in outlines}
 done, passed, best = defaultdict(set), set(), defaultdict(int)
 rows = list(LessonProgress.objects.all())
