@@ -27,8 +27,9 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from members.models import Member, Unit
 from members.signin.backends import PIN_BACKEND
-from tests.factories import make_lesson
+from tests.factories import make_lesson, tree
 from tests.factories.quizzes import make_quiz
+tree.find() or tree.lay()  # the copied database may have been emptied by a transactional test
 quiz = make_quiz(make_lesson(), kinds=["single", "truefalse"])
 sessions = {}
 for number in range(%d):
