@@ -30,7 +30,14 @@ class WeekBlock(blocks.StructBlock):
 class HomePage(BasePage):
     template = "pages/home_page.html"
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["lessons.LearningIndexPage", "news.NewsIndexPage", "stories.StoryIndexPage", "guides.GuideIndexPage", "home.StandardPage"]
+    subpage_types = [
+        "lessons.LearningIndexPage",
+        "library.LibraryPage",
+        "news.NewsIndexPage",
+        "stories.StoryIndexPage",
+        "guides.GuideIndexPage",
+        "home.StandardPage",
+    ]
 
     hero_story = models.ForeignKey("stories.StoryPage", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("story at the top"))
     weekly_lessons = StreamField(

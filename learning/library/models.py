@@ -1,18 +1,24 @@
 """The shared digital document library: handbooks, forms, slides, clips, audio, laws and plans."""
 
+import hashlib
 import uuid
 
-from django.db import models
-from django.db.models import Exists, F, OuterRef
-from django.db.models.functions import Length, Substr
+from django.conf import settings
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, DocumentQuerySet
-from wagtail.models import CollectionViewRestriction
 from wagtail.search import index
 
 from config.languages import BY_CODE, LANGUAGES, SOURCE
+from learning.library.audience import CollectionAudience, closed_to
+from learning.library.counts import DocumentDay
+from learning.library.library_page import LibraryPage
+from learning.library.readings import Reading, ReadingPart
+from learning.library.versions import DocumentVersion
 from pages.text import ascii_slug, nfc
+
+__all__ = ["CollectionAudience", "DocumentDay", "DocumentVersion", "LibraryDocument", "LibraryPage", "Reading", "ReadingPart"]
 
 
 def language_choices() -> list[tuple[str, str]]:
@@ -21,10 +27,24 @@ def language_choices() -> list[tuple[str, str]]:
 
 
 class LibraryDocumentQuerySet(DocumentQuerySet):
+    def readable_by(self, member):
+        """What this member may read; None is a stranger. One rule for lists and for one document (rules.can_read)."""
+        return self.exclude(collection__in=closed_to(member))
+
     def public(self):
-        """Those in collections without a restriction, on them or above them."""
-        above = CollectionViewRestriction.objects.annotate(start=Substr(OuterRef("collection__path"), 1, Length("collection__path")))
-        return self.exclude(Exists(above.filter(collection__path=F("start"))))
+        """What a stranger may read."""
+        return self.readable_by(None)
+
+    def matching(self, words: str):
+        """Those that hold all the words, typed with tones or without."""
+        return self.filter(title__icontains=words)
+
+    def delete(self):
+        """With the files of all their versions: Wagtail's signal knows only the file of today."""
+        files = DocumentVersion.objects.filter(document__in=self.values("pk")).files()
+        deleted = super().delete()
+        DocumentVersion.objects.sweep(files)
+        return deleted
 
 
 class LibraryDocument(AbstractDocument):
@@ -44,14 +64,49 @@ class LibraryDocument(AbstractDocument):
     summary = models.CharField(_("summary"), max_length=200, blank=True)
     topic = models.ForeignKey("pages.Topic", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("topic"))
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.HANDBOOK)
+    issuing_body = models.CharField(_("issued by"), max_length=160, blank=True)
+    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
     minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True, help_text=_("For sound and clips."))
     transcript = models.TextField(_("transcript"), blank=True, help_text=_("What is said, for those who cannot hear it or save data."))
     subtitles = models.FileField(_("subtitles"), upload_to="subtitles", blank=True, help_text=_("A WebVTT file (.vtt)."))
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("who answers for it"),
+        help_text=_("She is asked when it must be looked at again. Left empty, whoever uploaded it."),
+    )
+    owner.wagtail_reference_index_ignore = True
+    review_on = models.DateField(_("review again on"), null=True, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True, editable=False, db_index=True)  # of the file of today
+    version = models.ForeignKey(DocumentVersion, models.SET_NULL, null=True, editable=False, related_name="+")
+    version.wagtail_reference_index_ignore = True
 
     objects = LibraryDocumentQuerySet.as_manager()
 
-    admin_form_fields = ("title", "file", "kind", "language_code", "work_key", "summary", "topic", "minutes", "transcript", "subtitles", "collection", "tags")
+    admin_form_fields = (
+        "title",
+        "file",
+        "kind",
+        "language_code",
+        "work_key",
+        "summary",
+        "topic",
+        "issuing_body",
+        "year",
+        "minutes",
+        "transcript",
+        "subtitles",
+        "owner",
+        "review_on",
+        "collection",
+        "tags",
+    )
     search_fields = [*AbstractDocument.search_fields, index.SearchField("summary"), index.FilterField("kind"), index.FilterField("language_code")]
+
+    changed_by = None  # the member who is replacing the file; else whoever uploaded it counts
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
@@ -59,10 +114,37 @@ class LibraryDocument(AbstractDocument):
         permissions = [("choose_librarydocument", "Can choose document")]
 
     def save(self, *args, **kwargs):
-        self.title, self.summary, self.transcript = nfc(self.title), nfc(self.summary), nfc(self.transcript)
-        if self.file and (self.file_size is None or not self.file._committed):
+        """A new file, whichever road it came by, is kept as a version, beside the ones before."""
+        self.title, self.summary, self.transcript, self.issuing_body = (nfc(text) for text in (self.title, self.summary, self.transcript, self.issuing_body))
+        fresh = bool(self.file) and not self.file._committed
+        if fresh:
+            self.filename_uploaded = nfc(self.file.name).replace("\\", "/").rsplit("/", 1)[-1]
+        if self.file and (self.file_size is None or fresh):
             self._set_document_file_metadata()  # here, or Wagtail writes the size when a reader asks for it
-        super().save(*args, **kwargs)
+        if not fresh and (self.version_id or not self.file):
+            super().save(*args, **kwargs)
+            return
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            DocumentVersion.objects.keep(self, by=self.changed_by or self.uploaded_by_user)
+
+    def delete(self, *args, **kwargs):
+        files = self.versions.all().files()
+        deleted = super().delete(*args, **kwargs)
+        DocumentVersion.objects.sweep(files)
+        return deleted
+
+    def _set_document_file_metadata(self):
+        super()._set_document_file_metadata()
+        with self.open_file() as file:
+            self.sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+            file.seek(0)
+
+    @property
+    def twins(self):
+        """Others that hold the same bytes."""
+        same = type(self).objects.exclude(sha256="").filter(sha256=self.sha256)
+        return same.exclude(pk=self.pk)
 
     @property
     def language(self):
@@ -92,5 +174,11 @@ class LibraryDocument(AbstractDocument):
         return self.file_size
 
     @property
+    def reading(self) -> Reading | None:
+        """What was taken out of the file of today: text, pages, pictures."""
+        return self.version.reading if self.version else None
+
+    @property
     def editions(self):
+        """Public ones: what a page that is the same for everybody may name."""
         return type(self).objects.public().filter(work_key=self.work_key).exclude(pk=self.pk).order_by("language_code")

@@ -1,0 +1,35 @@
+"""How often a document is opened to be read and downloaded, a day. No person, no address, no phone."""
+
+from django.db import IntegrityError, models, transaction
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+
+class DocumentDayQuerySet(models.QuerySet):
+    def add(self, document_id: int, day, what: str) -> None:
+        """One more; what: "reads" or "downloads"."""
+        row = self.filter(document_id=document_id, day=day)
+        if row.update(**{what: F(what) + 1}):
+            return
+        try:
+            with transaction.atomic():
+                self.create(document_id=document_id, day=day, **{what: 1})
+        except IntegrityError:  # another was quicker to begin the day
+            row.update(**{what: F(what) + 1})
+
+
+class DocumentDay(models.Model):
+    document = models.ForeignKey("library.LibraryDocument", models.CASCADE, related_name="days", verbose_name=_("document"))
+    day = models.DateField(_("day"))
+    reads = models.PositiveIntegerField(_("reads"), default=0)
+    downloads = models.PositiveIntegerField(_("downloads"), default=0)
+
+    objects = DocumentDayQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("day of a document")
+        verbose_name_plural = _("days of documents")
+        constraints = [models.UniqueConstraint(fields=["document", "day"], name="one_row_per_document_and_day")]
+
+    def __str__(self):
+        return f"{self.document_id} {self.day}: {self.reads}, {self.downloads}"
