@@ -9,7 +9,8 @@ from learning.library.readings import Reading
 
 class DocumentVersionQuerySet(models.QuerySet):
     def keep(self, document, *, by, restored_from=None):
-        """The document's file of today as its next version."""
+        """The document's file of today as its next version. Call it in a transaction."""
+        type(document).objects.select_for_update().get(pk=document.pk)  # two who replace it at once get two numbers
         last = self.filter(document=document).aggregate(last=models.Max("number"))["last"] or 0
         version = self.create(
             document=document,
