@@ -1,11 +1,19 @@
 """/cms/nhat-ky/, and that every way to change rights leaves a line in it."""
 
+from io import StringIO
+
+import django_filters
 import pytest
 from django.contrib.auth.models import Group
+from django.core.management import call_command
 from django.urls import reverse
 
+from learning.progress.cms.attempts import AttemptsReport
+from learning.progress.cms.certificates import CertificatesReport
 from members.audit import AuditEntry, record
-from members.office.log import KEYS, in_words
+from members.office.listing import MembersReport
+from members.office.log import KEYS, VALUES, in_words
+from tests.factories.member_lists import as_csv
 from tests.pages.reading import soup
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +72,41 @@ def test_details_read_as_words():
     assert in_words({"count": 20, "days": 14}) == f"{KEYS['count']}: 20; {KEYS['days']}: 14"
     assert "→" in in_words({"is_official": {"from": False, "to": True}})
     assert in_words({}) == ""
+
+
+# What each deed leaves is told in words
+
+
+def words_of(report) -> set[str]:
+    """What its download may be narrowed by."""
+    names = set()
+    for name, found in report.filterset_class.base_filters.items():
+        names |= {f"{name}_from", f"{name}_to"} if isinstance(found, django_filters.DateFromToRangeFilter) else {name}
+    return names
+
+
+@pytest.mark.parametrize("report", [MembersReport, AttemptsReport, CertificatesReport])
+def test_every_filter_of_a_download_has_a_word(report):
+    assert words_of(report) - KEYS.keys() == set()
+    assert report.exported_as in VALUES
+
+
+def test_a_download_says_all_that_it_was_narrowed_by_and_nothing_else(office):
+    office("thu").get("/cms/hoi-vien/", {"export": "csv", "kind": ["branch", "commune"], "has_card": "false", "place": "", "q": "lo thi lan", "odd": "x"})
+    entry = AuditEntry.objects.get(action="export")
+    assert entry.details == {"kind": ["branch", "commune"], "has_card": "false", "what": "hoi-vien", "count": 1, "as": "csv"}
+
+
+def test_an_import_is_told_in_words(cast, tmp_path):
+    file = tmp_path / "ds.csv"
+    file.write_bytes(as_csv([["Mã HV", "Họ và tên", "Xã", "Chi hội"], ["HV1", "Lò Thị Lan", "Gia Phù", "Nà Mạc"]]))
+    call_command("import_members", file, stdout=StringIO())
+    assert AuditEntry.objects.get(action="import").details.keys() - KEYS.keys() == set()
+
+
+@pytest.mark.parametrize("kind", ["member", "phone", "name", "second factor"])
+def test_what_was_locked_is_told_in_words(kind):
+    assert kind in VALUES
 
 
 # Rights

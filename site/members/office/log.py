@@ -9,6 +9,7 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 
 from members.audit import AuditEntry
+from members.models import Member, Unit
 from members.office.reports import OfficialsReport
 from pages.text import folded
 
@@ -33,19 +34,43 @@ KEYS = {
     "updated": gettext_lazy("changed"),
     "unchanged": gettext_lazy("unchanged"),
     "bad": gettext_lazy("with mistakes"),
+    "skipped": gettext_lazy("deleted at her own wish"),
+    "branches": gettext_lazy("new branches"),
+    "sha256": gettext_lazy("fingerprint of the file"),
     "is_official": gettext_lazy("union official"),
     "is_superuser": gettext_lazy("administrator"),
     "is_active": gettext_lazy("may sign in"),
     "groups": gettext_lazy("groups"),
     "unit": gettext_lazy("union unit"),
+    # Of a download: by what its list was narrowed.
+    "place": gettext_lazy("Union unit"),
+    "kind": gettext_lazy("Kind of unit"),
+    "status": gettext_lazy("Status"),
+    "has_card": gettext_lazy("Has a card"),
+    "has_pin": gettext_lazy("Has signed in"),
+    "quiz_key": gettext_lazy("Quiz"),
+    "counts_as_passed": gettext_lazy("Passed"),
+    "source": gettext_lazy("How"),
+    "submitted_from": gettext_lazy("When, from"),
+    "submitted_to": gettext_lazy("When, to"),
+    "course_title": gettext_lazy("Course"),
+    "issued_on_from": gettext_lazy("Issued from"),
+    "issued_on_to": gettext_lazy("Issued to"),
+    "withdrawn": gettext_lazy("Withdrawn"),
 }
 VALUES = {
+    **dict(Unit.Kind.choices),
+    **dict(Member.Status.choices),
+    "true": gettext_lazy("yes"),
+    "false": gettext_lazy("no"),
     "card": gettext_lazy("card"),
     "cards": gettext_lazy("cards"),
     "code": gettext_lazy("code"),
     "phone": gettext_lazy("phone"),
     "password": gettext_lazy("password"),
     "member": gettext_lazy("account"),
+    "account": gettext_lazy("account"),
+    "name": gettext_lazy("a name that no account has"),
     "second factor": gettext_lazy("second step"),
     "hoi-vien": gettext_lazy("list of members"),
     "bai-lam": gettext_lazy("attempts"),

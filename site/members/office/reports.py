@@ -54,9 +54,16 @@ class OfficialsReport(ReportView):
         name = f"{self.exported_as}-{timezone.localdate():%Y-%m-%d}"
         if self.request.method == "HEAD":  # takes nothing away, so it is neither computed nor logged
             return spreadsheets.response(kind, name, self.headings(), iter(()))
-        asked = {name: value for name, value in self.request.GET.items() if value and name not in {"export", self.search_kwarg, self.page_kwarg}}
-        record(AuditEntry.Action.EXPORT, actor=user, unit=user.unit, details={**asked, "what": self.exported_as, "count": rows.count(), "as": kind})
+        details = {**self.narrowed_by(), "what": self.exported_as, "count": rows.count(), "as": kind}
+        record(AuditEntry.Action.EXPORT, actor=user, unit=user.unit, details=details)
         return spreadsheets.response(kind, name, self.headings(), self.lines(rows))
+
+    def narrowed_by(self) -> dict:
+        """The filters that were set, for the log. Not the words of a search, which may be a name."""
+        ends = ("", "_from", "_to")  # of a span of days
+        known = {f"{name}{end}" for name in self.filterset_class.base_filters for end in ends}
+        asked = {name: [value for value in self.request.GET.getlist(name) if value] for name in known & self.request.GET.keys()}
+        return {name: values if len(values) > 1 else values[0] for name, values in asked.items() if values}
 
     def lines(self, rows) -> Iterator[list[spreadsheets.Cell]]:
         """In the language of the page: a file is sent after Wagtail has gone back to another."""
