@@ -1,7 +1,7 @@
 """All that is kept about a member, for herself: as plain words and as JSON.
 
-Every table that points at her is in it (members.privacy). Of what she made or decided for others only the time is told: the
-rest of such a row is about somebody else. Keys to a door are left out.
+Every table that points at her or names her by her number is in it (members.privacy). Of what she made or decided for others
+only the time is told: the rest of such a row is about somebody else. Keys to a door are left out, open sessions among them.
 """
 
 from dataclasses import dataclass
@@ -16,8 +16,9 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from config.languages import BY_CODE, SOURCE
-from members.models import Member
-from members.privacy import SECRET_MODELS, SECRETS, TableAboutMember, tables_about_member
+from members.limits import Limit
+from members.models import Member, Tries
+from members.privacy import SECRET_MODELS, SECRETS, TableAboutMember, TableByNumber, tables_about_member, tables_by_number
 
 # What she knows of herself comes first; what the machinery needs follows.
 HERS = ("full_name", "member_code", "phone", "unit", "birth_year", "is_official", "status", "language", "listen_first", "name_form")
@@ -42,7 +43,7 @@ class Table:
 
 
 def data_of(member) -> dict[str, Any]:
-    """By table: her own row under "member", then a list of rows for each column that points at her. Ready for JSON."""
+    """By table: her own row under "member", then a list of rows for each column that says who she is. Ready for JSON."""
     return as_dict(collected(member))
 
 
@@ -56,10 +57,16 @@ def collected(member) -> list[Table]:
     """Her own row first. One query a table, and one for the titles of pages."""
     fields = sorted(_shown_fields(Member), key=lambda field: HERS.index(field.name) if field.name in HERS else len(HERS))
     own = Table("members.Member", _title(Member), True, [[_cell(member, field) for field in fields]])
-    return [own, *with_titles([_table(about, member) for about in tables_about_member()])]
+    others = [_table(about, member) for about in (*tables_about_member(), *tables_by_number())]
+    return [own, *with_titles([*others, _tries(member)])]
 
 
-def _table(about: TableAboutMember, member) -> Table:
+def _tries(member) -> Table:
+    rows = Tries.objects.filter(key=Limit.of_member(member).key)
+    return Table("members.Tries.key", _title(Tries), True, [[_cell(row, field) for field in _shown_fields(Tries) if field.name != "key"] for row in rows])
+
+
+def _table(about: TableAboutMember | TableByNumber, member) -> Table:
     title = _title(about.model)
     if not about.about_her or about.model._meta.label in SECRET_MODELS:
         return Table(about.name, title, about.about_her, [_only_when(row, about.model) for row in about.rows(member)])

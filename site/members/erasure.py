@@ -6,10 +6,8 @@ without a foreign key is found here: logs by kind and number, wrong tries, sessi
 
 from collections.abc import Iterator
 
-from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
-from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.db import models, transaction
 from django.db.models import Q
@@ -21,7 +19,7 @@ from members.imports import ImportProblem, ImportRun
 from members.invitations import JoinRequest
 from members.limits import Limit
 from members.models import Member
-from members.privacy import Tombstone, tables_about_member
+from members.privacy import Tombstone, tables_about_member, tables_by_number
 
 
 class IsStaff(Exception):
@@ -66,21 +64,11 @@ def files_of(member) -> Iterator:
 
 def forget_logs(member) -> None:
     AuditEntry.objects.filter(member=member).update(details={})  # a reason may name her
-    for rows in rows_by_kind_and_number(member):
-        rows.delete()
+    for named in tables_by_number():
+        named.rows(member).delete()
     for table in tables_about_member():
         if table.field.remote_field.on_delete is models.DO_NOTHING:
             table.rows(member).update(**{table.field.name: None})
-
-
-def rows_by_kind_and_number(member) -> Iterator[models.QuerySet]:
-    """Rows that point at her by content type and id, of whatever app."""
-    kind = ContentType.objects.get_for_model(member)
-    for model in apps.get_models():
-        columns = {field.name for field in model._meta.concrete_fields}
-        for start in ("", "base_", "to_"):
-            if {f"{start}content_type", f"{start}object_id"} <= columns:
-                yield model._base_manager.filter(**{f"{start}content_type": kind, f"{start}object_id": str(member.pk)})
 
 
 def forget_imports(member) -> None:

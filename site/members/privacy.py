@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -57,3 +58,36 @@ def tables_about_member() -> list[TableAboutMember]:
         for field in model._meta.local_fields
         if field.remote_field and field.remote_field.model is member
     ]
+
+
+@dataclass(frozen=True)
+class TableByNumber:
+    """A pair of columns, in any app, that can name a member by kind and number, without a foreign key."""
+
+    model: type[models.Model]
+    start: str  # "", "base_" or "to_": a row may name several
+
+    @property
+    def name(self) -> str:
+        """For instance wagtailcore.ModelLogEntry.object_id."""
+        return f"{self.model._meta.label}.{self.field.name}"
+
+    @property
+    def field(self) -> models.Field:
+        return self.model._meta.get_field(f"{self.start}object_id")
+
+    @property
+    def about_her(self) -> bool:
+        return not self.start
+
+    def rows(self, member) -> models.QuerySet:
+        kind = ContentType.objects.get_for_model(member)
+        return self.model._base_manager.filter(**{f"{self.start}content_type": kind, self.field.name: str(member.pk)})
+
+
+def tables_by_number() -> list[TableByNumber]:
+    found = []
+    for model in sorted(apps.get_models(), key=lambda model: model._meta.label):
+        columns = {field.name for field in model._meta.concrete_fields}
+        found += [TableByNumber(model, start) for start in ("", "base_", "to_") if {f"{start}content_type", f"{start}object_id"} <= columns]
+    return found

@@ -16,7 +16,8 @@ from learning.progress.models import Attempt
 from members import audit
 from members.cards import Card
 from members.models import Member, MemberRequest
-from members.privacy import SECRETS, tables_about_member
+from members.privacy import SECRETS, tables_about_member, tables_by_number
+from tests.members.traces import HERS, live_a_little, new_member, traces
 from tests.progress.ground import lay_course, version_of
 
 EVERYTHING_ELSE = set()  # columns that point at a member and are left out, each with its reason; none today
@@ -51,6 +52,20 @@ def columns_that_point_at_a_member() -> set[str]:
 def test_every_table_with_her_number_is_in_the_export(learner):
     assert columns_that_point_at_a_member() - data_of(learner).keys() == EVERYTHING_ELSE
     assert {table.name for table in tables_about_member()} == columns_that_point_at_a_member()
+
+
+def test_every_cell_with_her_number_is_told(cast, tree):
+    """Also those without a foreign key: looked for in the database itself."""
+    member = new_member(cast)
+    live_a_little(member, cast, tree)
+    columns = {
+        f"{model._meta.db_table}.{field.column}": f"{model._meta.label}.{field.name}"
+        for model in apps.get_models(include_auto_created=True)
+        for field in model._meta.local_fields
+    }
+    found = {columns[trace] for trace in traces(str(HERS))} - {"members.Member.id"}
+    assert {"wagtailcore.ModelLogEntry.object_id", "members.Tries.key"} < found
+    assert {name for name in found if not data_of(member).get(name)} == EVERYTHING_ELSE
 
 
 def test_every_column_of_her_own_row_is_in_it_but_the_keys_to_the_door(learner):
@@ -124,8 +139,9 @@ def test_queries_do_not_grow_with_her_rows(learner, report):
         attempt.pk = uuid4()
         attempt.save(force_insert=True)
         audit.record(audit.AuditEntry.Action.SIGN_IN, actor=learner, member=learner)
-    report("queries of the export", "tables", {"all": len(tables_about_member()), "queries": before})
-    assert asked() == before <= len(tables_about_member()) + 2
+    tables = len(tables_about_member()) + len(tables_by_number()) + 1
+    report("queries of the export", "tables", {"all": tables, "queries": before})
+    assert asked() == before <= tables + 2
 
 
 # Requests
