@@ -1,10 +1,11 @@
 """The list of members with a login in the editor's admin, and their forms. Whoever changes rights here is written down."""
 
-from wagtail.users.views.users import CreateView, EditView, IndexView, UserViewSet
+from django.db import transaction
+from wagtail.users.views.users import CreateView, DeleteView, EditView, IndexView, UserViewSet
 
 from members.forms import MemberCreationForm, MemberEditForm
 from members.models import Member
-from members.office.roles import record_change, rights_of
+from members.office.roles import delete_account, record_change, rights_of
 
 
 class MemberIndex(IndexView):
@@ -29,10 +30,18 @@ class MemberEdit(EditView):
         return member
 
 
+class MemberDelete(DeleteView):
+    @transaction.atomic
+    def delete_action(self):
+        if not delete_account(self.object, self.request.user):
+            super().delete_action()
+
+
 class MemberViewSet(UserViewSet):
     index_view_class = MemberIndex
     add_view_class = MemberCreate
     edit_view_class = MemberEdit
+    delete_view_class = MemberDelete
     create_template_name = "members/create.html"
     edit_template_name = "members/edit.html"
 

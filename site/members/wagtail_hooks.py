@@ -70,9 +70,5 @@ def log_menu_item():
     return OfficeItem(gettext_lazy("Audit log"), reverse("office_log"), name="office-log", icon_name="history", order=900)
 
 
+hooks.register("before_bulk_action", roles.delete_several)
 hooks.register("after_bulk_action", roles.record_several)
-
-
-@hooks.register("after_delete_user")
-def record_deleted(request, member):
-    roles.record_deleted(request, [member])

@@ -1,119 +1,30 @@
 """A deleted member leaves a tombstone and nothing else: every column of every table is looked through."""
 
-import json
 from datetime import timedelta
 from io import StringIO
-from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import Group
-from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
-from django.db import connection
-from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import ModelLogEntry
 
-from learning.progress.certificates import Certificate
-from learning.progress.domain import submit_attempt
-from learning.progress.models import Attempt, LessonProgress, LessonVisit
-from members.audit import AuditEntry, record
+from learning.progress.models import Attempt
+from members.audit import AuditEntry
 from members.cards import hashed
 from members.erasure import IsStaff, erase
-from members.limits import Limit
-from members.models import Card, Device, Enrolment, ImportProblem, ImportRun, JoinRequest, Member, Tombstone
+from members.models import Card, Device, Enrolment, ImportProblem, ImportRun, Member, Tombstone
 from members.privacy import tables_about_member
-from members.requests import ask
 from members.signin import door
-from tests.members.door import PIN, with_card
-from tests.progress import ground
+from tests.members.traces import CODE, HERS, NAME, PHONE, live_a_little, new_member, traces
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
-
-CODE, PHONE, NAME = "SL-777001", "+84987654321", "Sùng Thị Xuyến"
-HERS = 90_071_992  # a number that nothing else in the database has
 
 
 @pytest.fixture
 def gone(cast, tree):
-    """A member with a row in every table that can hold one, and an official who has decided nothing yet."""
-    member = Member(pk=HERS, username=f"hv-{CODE}", member_code=CODE, full_name=NAME, phone=PHONE, unit=cast.lan.unit, birth_year=1980)
-    member.set_unusable_password()
-    member.save()
-    return member
-
-
-def live_a_little(member, cast, tree):
-    """All that a member does, and what is done about her."""
-    card = with_card(member, PIN)
-    client = Client()
-    client.post(f"/dang-nhap/the/{card.secret}/", {"pin": PIN})
-    client.get("/toi/")
-    course = ground.lay_course(tree)
-    version = ground.version_of(course.quizzes[0])
-    submit_attempt(member=member, attempt_id=uuid4(), version=version, answers=[])
-    LessonProgress.objects.get_or_create(member=member, lesson_key=course.lessons[1].translation_key, defaults={"started": timezone.now()})
-    LessonVisit.objects.create(id=uuid4(), member=member, lesson_key=uuid4(), day=timezone.localdate(), seconds=60)
-    Certificate.objects.create(
-        code="ABCDEFGHJKLM", member=member, course_key=uuid4(), course_title="Khóa", language="vi", issued_on=timezone.localdate(), name_form="full"
-    )
-    ask(member=member, kind="correction", text=f"Em là {NAME}")
-    invitation, _secret = door.invite(unit=member.unit, by=cast.hoa, seats=5, days=7)
-    phone = Enrolment.objects.get(member=member).device
-    JoinRequest.objects.create(invitation=invitation, full_name=NAME, phone=PHONE, device=phone, state="refused")
-    JoinRequest.objects.create(invitation=invitation, full_name=NAME, member=member, state="accepted", decided_by=cast.hoa)
-    Limit.of_member(member).take()
-    record("certificate", actor=cast.hoa, member=member, details={"reason": f"{NAME} đã chuyển đi"})
-    Card.objects.create(member=cast.lan, made_by=member, nonce="x", secret_hash="x", code_hash="x", revoked_at=timezone.now())
-    ModelLogEntry.objects.create(
-        content_type=ContentType.objects.get_for_model(member),
-        object_id=str(member.pk),
-        label=NAME,
-        action="wagtail.edit",
-        timestamp=timezone.now(),
-        uuid=uuid4(),
-    )
-    ModelLogEntry.objects.create(
-        content_type=ContentType.objects.get_for_model(Group),
-        object_id="1",
-        label="x",
-        action="wagtail.edit",
-        timestamp=timezone.now(),
-        user=member,
-        uuid=uuid4(),
-    )
-    run = ImportRun.objects.create(
-        made_by=cast.tam, unit=cast.tam.unit, name="x.csv", sha256="x", preview=[{"row": 2, "code": CODE, "name": NAME}, {"row": 3, "code": "SL-1"}]
-    )
-    ImportProblem.objects.create(run=run, row=2, cells=[CODE, NAME, "không rõ"], errors=["x"])
-    ImportProblem.objects.create(run=run, row=3, cells=["SL-1", "Lò Thị Lan", ""], errors=["x"])
-    return client
-
-
-def traces(*words: str) -> list[str]:
-    """table.column of every cell that holds one of the words, as text."""
-    found = []
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
-            columns = [column[0] for column in cursor.description]
-            for row in cursor.fetchall():
-                for column, cell in zip(columns, row, strict=True):
-                    if any(word in readable(cell) for word in words):
-                        found.append(f"{table}.{column}")
-    return sorted(set(found))
-
-
-def readable(cell) -> str:
-    """A cell as text; JSON without its escapes."""
-    text = cell if isinstance(cell, str) else json.dumps(cell, ensure_ascii=False, default=str)
-    if text[:1] in "[{":
-        try:
-            return json.dumps(json.loads(text), ensure_ascii=False)
-        except ValueError:
-            return text
-    return text
+    return new_member(cast)
 
 
 def sessions_of(pk) -> int:
@@ -174,6 +85,16 @@ def test_twice_is_once(gone, cast):
     erase(member=again, by=cast.thu)
     assert AuditEntry.objects.filter(action="deletion").count() == 1
     assert Tombstone.objects.count() == 1
+
+
+@pytest.mark.parametrize("at_once", [False, True])
+def test_an_administrator_s_deletion_in_the_list_of_accounts_leaves_no_more(gone, cast, tree, admin_client, admin_user, at_once):
+    live_a_little(gone, cast, tree)
+    one, several = reverse("wagtailusers_users:delete", args=[gone.pk]), reverse("wagtail_bulk_action", args=["members", "member", "delete"])
+    assert admin_client.post(f"{several}?id={gone.pk}" if at_once else one).status_code == 302
+    assert traces(CODE, NAME, PHONE, "sung thi xuyen", str(HERS)) == []
+    assert [stone.code_hash for stone in Tombstone.objects.all()] == [hashed("member code", CODE)]
+    assert [(entry.actor, entry.details) for entry in AuditEntry.objects.filter(action="deletion")] == [(admin_user, {})]
 
 
 def test_without_a_code_there_is_no_tombstone(gone, cast):

@@ -1,6 +1,7 @@
 """Who was given which rights, by whom: every way to change them leaves a line in the log."""
 
 from members.audit import AuditEntry, record
+from members.erasure import erase, is_staff
 from members.models import Member
 
 FLAGS = ("is_official", "is_superuser", "is_active")
@@ -30,11 +31,22 @@ def record_several(request, action_type, members, action) -> None:
     elif action_type == "set_active_state":
         for member in members:
             record(AuditEntry.Action.ROLE, actor=request.user, member=member, details={"is_active": action.cleaned_form.cleaned_data["mark_as_active"]})
-    elif action_type == "delete":
-        record_deleted(request, members)
 
 
-def record_deleted(request, members) -> None:
-    """Accounts that an administrator took away in Wagtail's own list."""
-    for member in members:
-        record(AuditEntry.Action.DELETION, actor=request.user, unit=member.unit, details={"what": "account"})
+def delete_several(request, action_type, members, action) -> None:
+    """Before Wagtail deletes several rows, if they are accounts: it finds those of staff alone left to do."""
+    if action.model is Member and action_type == "delete":
+        for member in members:
+            delete_account(member, request.user)
+
+
+def delete_account(member, by) -> bool:
+    """Whom an administrator takes out of the list of accounts leaves no more than one who asked for it; of staff Wagtail's own log stays.
+
+    True where Wagtail has nothing left to delete.
+    """
+    if is_staff(member):
+        record(AuditEntry.Action.DELETION, actor=by, unit=member.unit, details={"what": "account"})
+        return False
+    erase(member=member, by=by)
+    return True
