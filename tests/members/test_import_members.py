@@ -9,6 +9,7 @@ from members.cards import hashed
 from members.importing import kept, waiting
 from members.importing import run as running
 from members.importing.run import advance
+from members.management.commands.import_members import Command
 from members.models import AuditEntry, ImportProblem, ImportRun, Member, Tombstone, Unit
 from tests.cast import PASSWORD, permission
 from tests.factories import member_lists
@@ -228,6 +229,25 @@ def test_the_one_who_comes_second_to_a_batch_leaves_it(cast, monkeypatch):
     wanted = member_lists.good_codes(400)
     assert (run.state, counts(run)) == ("done", {"added": len(wanted), "bad": 400 - len(wanted)})
     assert AuditEntry.objects.filter(action="import").count() == 1
+
+
+def test_what_was_interrupted_is_not_gone_on_with_by_another_file(cast, bring, monkeypatch):
+    """Nor by a corrected one: its rows are other rows."""
+    rows = [[f"HV{number}", *LAN[1:]] for number in range(1, 6)]
+    monkeypatch.setattr(running, "BATCH", 2)
+    with monkeypatch.context() as killed, pytest.raises(KeyboardInterrupt):
+        killed.setattr(Command, "tell", interrupt)
+        bring(rows)
+    assert (last().state, last().done_rows) == ("running", 2)
+    bring([[f"HV{number}", *MAI[1:]] for number in range(11, 14)])
+    assert counts(last()) == {"added": 3}
+    bring(rows)
+    assert counts(ImportRun.objects.earliest("made_at")) == {"added": 5}
+    assert Member.objects.filter(member_code__startswith="HV").count() == 8
+
+
+def interrupt(*_):
+    raise KeyboardInterrupt
 
 
 def test_walk_in_steps_equals_the_walk_at_once(cast, monkeypatch):

@@ -1,6 +1,7 @@
 """With the card: its QR or its code, and the PIN that she chooses the first time."""
 
 import pytest
+from django.contrib.auth.hashers import check_password
 from django.core import signing
 from django.db import connection
 from django.test import Client
@@ -10,6 +11,7 @@ from members.cards import Card
 from members.models import Member, Tries
 from members.signin import door, views
 from members.signin.cookies import PHONE_COOKIE
+from members.signin.pins import pin_matches
 from tests.members.door import OTHER_PIN, PIN, WRONG, audited, card_address, pin_page, signed_in, with_card
 from tests.pages.reading import soup
 
@@ -81,6 +83,14 @@ def test_ticket_of_a_code_is_signed_and_dies(client, card, cast, monkeypatch):
     assert client.get(address)["Location"] == "/dang-nhap/"
 
 
+def test_ticket_of_a_rotated_card_is_dead(client, card, cast):
+    address = pin_page(client, card)
+    door.reissue_card(member=cast.lan, by=cast.hoa)
+    assert client.post(address, {"pin": PIN, "again": PIN})["Location"] == "/dang-nhap/"
+    assert signed_in(client) is None
+    assert Member.objects.get(pk=cast.lan.pk).pin == ""
+
+
 @pytest.mark.parametrize("pin", ["", "12345", "1234567", "abcdef", "２７１８２８", "000000", "123456", "654321", "777777", "121212", "123123"])
 def test_pin_that_is_no_pin_or_easy_is_refused(client, fresh, pin):
     answer = choose(client, card_address(fresh), pin)
@@ -115,6 +125,15 @@ def test_neither_pin_nor_secret_nor_code_is_stored(fresh, client):
     choose(client, card_address(fresh))
     stored = str([list(model.objects.values()) for model in (Card, Member)])
     assert [word for word in (PIN, fresh.secret, fresh.code, fresh.printed_code) if word in stored] == []
+
+
+def test_stored_pin_is_worth_nothing_without_the_installation_s_key(card, cast, settings):
+    """A million PINs are soon tried through."""
+    stored = Member.objects.get(pk=cast.lan.pk).pin
+    assert pin_matches(PIN, stored)
+    assert not check_password(PIN, stored)
+    settings.CARD_KEY = "that of another site"
+    assert not pin_matches(PIN, stored)
 
 
 @pytest.mark.parametrize("token", ["A" * 26, "x", "a-b", "A" * 300])

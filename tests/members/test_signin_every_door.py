@@ -4,6 +4,7 @@ import time
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
 from django.contrib.auth.signals import user_logged_in
 from django.core.cache import cache
@@ -112,14 +113,34 @@ def test_door_is_locked_at_the_sixth_wrong_answer(house, came_in, name):
         assert [entry.action for entry in AuditEntry.objects.all()].count("locked") == 1
 
 
-def test_password_again_passes_it_too(house):
-    """It opens nothing, but would tell whether a password is right."""
-    client = house.client()
-    client.post("/cms/login/", {"login": "ngan", "password": PASSWORD})
+@pytest.mark.parametrize(("who", "name"), [("ngan", "account_reauthenticate"), ("yen", "mfa_reauthenticate")])
+def test_password_and_code_asked_again_pass_it_too(house, who, name):
+    """They open nothing, but would tell whether one is right."""
+    client = house.client(half_way=who == "yen")
+    client.post("/cms/vao/ma/" if who == "yen" else "/cms/login/", house.answers(right=True))
+    assert signed_in(client) == str(getattr(house.cast, who).pk)
     for _try in range(5):
-        client.post("/cms/vao/mat-khau/", {"password": "sai"})
-    assert client.post("/cms/vao/mat-khau/", {"password": PASSWORD}).status_code == 429
+        assert client.post(reverse(name), house.answers(right=False)).status_code == 200
+    assert client.post(reverse(name), house.answers(right=True)).status_code == 429
     assert Authenticator.objects.count() == 1
+
+
+def test_recovery_code_passes_it_too(house):
+    spare = RecoveryCodes.activate(house.cast.yen).get_unused_codes()
+    for wrong in ("00000000", "11111111", "22222222", "33333333", "44444444"):
+        assert house.client(half_way=True).post("/cms/vao/ma/", {"code": wrong}).status_code == 200
+    client = house.client(half_way=True)
+    assert client.post("/cms/vao/ma/", {"code": spare[0]}).status_code in {302, 429}
+    assert signed_in(client) is None
+    assert RecoveryCodes.activate(house.cast.yen).get_unused_codes()[0] == spare[0]
+
+
+def test_name_that_nobody_has_is_locked_like_any_other(house):
+    """Else five tries would tell which names exist."""
+    answers = [house.client().post("/cms/login/", {"login": "khong-ai", "password": "sai"}) for _try in range(6)]
+    assert [answer.status_code for answer in answers] == [200] * 5 + [429]
+    assert house.client().post("/cms/login/", {"login": "KHONG-AI ", "password": "sai"}).status_code == 429
+    assert house.client().post("/cms/login/", {"login": "khong-ai-ca", "password": "sai"}).status_code == 200
 
 
 def test_locked_answer_says_when_to_come_back(house):
@@ -138,6 +159,14 @@ def test_unknown_codes_are_limited_by_address_and_known_ones_wait_too(house):
     assert client.post("/dang-nhap/", {"code": house.card.code}).status_code == 429
     assert client.post(card_address(house.card), {"pin": PIN}).status_code == 302  # her QR opens all the same
     assert Client(REMOTE_ADDR="203.0.113.8").post("/dang-nhap/", {"code": house.card.code}).status_code == 302
+
+
+def test_unknown_codes_are_limited_by_phone_too_wherever_it_is(house):
+    client = house.client()
+    for number in range(20):
+        assert client.post("/dang-nhap/", {"code": "ABCD2345"}, REMOTE_ADDR=f"203.0.113.{number}").status_code == 200
+    assert client.post("/dang-nhap/", {"code": house.card.code}, REMOTE_ADDR="203.0.113.99").status_code == 429
+    assert Client().post("/dang-nhap/", {"code": house.card.code}, REMOTE_ADDR="203.0.113.99").status_code == 302
 
 
 def test_known_codes_are_never_counted(house):

@@ -331,6 +331,16 @@ def test_wrong_codes_and_passwords_count_on_one_account(client, protected):
     assert audited("locked") == [("locked", protected.pk)]
 
 
+def test_who_has_come_in_has_five_tries_again(protected):
+    for _time in range(2):
+        client = Client()
+        for _try in range(4):
+            log_in(client, password="sai")
+        log_in(client)
+        client.post("/cms/vao/ma/", {"code": code()})
+        assert signed_in(client) == str(protected.pk)
+
+
 def test_wrong_pins_count_there_too(client, cast):
     card = with_card(cast.ngan, PIN)
     for _try in range(5):
