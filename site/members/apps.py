@@ -9,11 +9,13 @@ class MembersConfig(AppConfig):
     verbose_name = _("members")
 
     def ready(self):
-        from wagtail.admin.views.account import NameEmailSettingsPanel  # both need loaded models
+        from wagtail.admin.views import account  # all three need loaded models
 
         from members.forms import NameForm
+        from members.signin.staff_forms import NewPasswordForm
 
-        NameEmailSettingsPanel.form_class = NameForm  # Wagtail has no setting for it
+        account.NameEmailSettingsPanel.form_class = NameForm  # Wagtail has no settings for them
+        account.ChangePasswordPanel.form_class = NewPasswordForm
 
 
 class StaffConfig(WagtailUsersAppConfig):

@@ -23,6 +23,8 @@ from tests.pages.reading import soup
 from tests.pages.test_headers import addresses_of_all_views, views
 
 pytestmark = pytest.mark.django_db
+NEW = "mot mat khau dai 27"
+THEME = {"theme-theme": "system", "theme-contrast": "system", "theme-density": "default", "theme-keyboard_shortcuts": "on"}
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105
 
 
@@ -339,6 +341,29 @@ def test_who_has_come_in_has_five_tries_again(protected):
         log_in(client)
         client.post("/cms/vao/ma/", {"code": code()})
         assert signed_in(client) == str(protected.pk)
+
+
+def new_password(client, old):
+    fields = {"name_email-full_name": "Đinh Kim Ngân", "password-old_password": old, "password-new_password1": NEW, "password-new_password2": NEW}
+    return client.post("/cms/account/", {**fields, "locale-preferred_language": "vi", "locale-current_time_zone": "Asia/Ho_Chi_Minh"} | THEME)
+
+
+def test_old_password_asked_for_a_new_one_passes_the_limiter(client, cast):
+    log_in(client)
+    for _try in range(5):
+        new_password(client, "sai")
+    new_password(client, PASSWORD)
+    assert Member.objects.get(pk=cast.ngan.pk).check_password(PASSWORD)
+    assert audited("locked") == [("locked", cast.ngan.pk)]
+    assert log_in(Client()).status_code == 429
+
+
+def test_right_old_password_gives_the_new_one(client, cast):
+    log_in(client)
+    assert new_password(client, PASSWORD).status_code == 302
+    assert Member.objects.get(pk=cast.ngan.pk).check_password(NEW)
+    assert client.get("/cms/").status_code == 200
+    assert log_in(Client(), password=NEW)["Location"] == "/cms/"
 
 
 def test_wrong_pins_count_there_too(client, cast):

@@ -1,5 +1,8 @@
 """The forms of django-allauth, whose wrong answers count."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from allauth.account.forms import LoginForm, ReauthenticateForm
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateByCodeForm
@@ -7,6 +10,7 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.auth import PasswordChangeForm
 
 from members.audit import AuditEntry, record
 from members.limits import Limit, Locked
@@ -56,19 +60,8 @@ class CountedCode(OwnWords):
         self.fields["code"].widget.attrs |= {"autocomplete": "one-time-code", "spellcheck": "false"}
 
     def clean_code(self):
-        limit = Limit.of_member(self.user)
-        try:
-            left = limit.take()
-        except Locked as locked:
-            raise locked_error(locked) from locked
-        try:
-            code = in_our_words(super().clean_code, WRONG_CODE)
-        except ValidationError:
-            if left == 0:
-                record(AuditEntry.Action.LOCKED, member=self.user, details={"what": "second factor"})
-            raise
-        limit.give_back()
-        return code
+        with counted(self.user, "second factor"):
+            return in_our_words(super().clean_code, WRONG_CODE)
 
 
 class CodeAtSignInForm(CountedCode, AuthenticateForm):
@@ -88,6 +81,31 @@ class SetUpForm(OwnWords, ActivateTOTPForm):
 
     def clean_code(self):
         return in_our_words(super().clean_code, WRONG_CODE)
+
+
+class NewPasswordForm(PasswordChangeForm):
+    """On her account screen. It opens nothing, but tells whoever sits at an open desk whether the old password is right."""
+
+    def clean_old_password(self):
+        with counted(self.user, "password"):
+            return super().clean_old_password()
+
+
+@contextmanager
+def counted(member, what: str) -> Iterator[None]:
+    """A try of hers, given back if nothing was wrong."""
+    limit = Limit.of_member(member)
+    try:
+        left = limit.take()
+    except Locked as locked:
+        raise locked_error(locked) from locked
+    try:
+        yield
+    except ValidationError:
+        if left == 0:
+            record(AuditEntry.Action.LOCKED, member=member, details={"what": what})
+        raise
+    limit.give_back()
 
 
 def in_our_words(clean, sentence):
