@@ -11,7 +11,7 @@ from wagtail_localize.fields import SynchronizedField
 from config.languages import SOURCE
 from learning.quizzes import carry, rules
 from learning.quizzes.blocks import QuestionsBlock
-from learning.quizzes.freezing import freeze
+from learning.quizzes.freezing import freeze, freeze_where_it_stands
 from learning.quizzes.payload import Payload, payload_of
 from learning.quizzes.shown import ShowsVersion
 from learning.quizzes.versions import QuizVersion
@@ -110,6 +110,10 @@ class QuizPage(ShowsVersion, BasePage):
         if self.is_source:
             for translation in carry.give_key(self):
                 freeze(translation)
+
+    def after_move(self):
+        """A version knows the lesson that it counts for: where the quiz stands now, or that lesson could never be finished."""
+        freeze_where_it_stands(self)
 
     # Showing
 

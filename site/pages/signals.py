@@ -73,6 +73,9 @@ def _slug_changed(sender, instance, **kwargs):
 def _moved(sender, instance, **kwargs):
     followers.move_along(instance)
     followers.take_places(instance)
+    moved = instance.specific
+    if hasattr(moved, "after_move"):
+        moved.after_move()
 
 
 def _copied(sender, source_obj, target_obj, **kwargs):

@@ -5,6 +5,7 @@ from copy import deepcopy
 
 import pytest
 from django.db import IntegrityError
+from django.urls import reverse as address_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wagtail.models import Page
@@ -108,6 +109,25 @@ def test_quiz_below_another_lesson_counts_for_that_one(quiz):
     quiz = factories.publish(again(quiz))
     assert quiz.frozen.parent_key == lesson.translation_key
     assert quiz.frozen.number == 2
+
+
+def test_moved_quiz_counts_for_the_lesson_above_it_at_once_in_every_language(quiz, admin_client):
+    english = factories.translate(quiz, "en")
+    before, lesson = versions(), factories.make_lesson()
+    quiz.title = "Tên nháp"
+    quiz.save_revision()
+    admin_client.post(address_of("wagtailadmin_pages:move_confirm", args=[quiz.pk, lesson.pk]))
+    for page in (again(quiz), again(english)):
+        assert (page.frozen.parent_key, page.frozen.number) == (lesson.translation_key, 2)
+        assert page.frozen.payload == QuizVersion.objects.get(quiz_key=page.translation_key, language=page.locale.language_code, number=1).payload
+    assert before.items() <= versions().items()
+
+
+def test_quiz_among_its_siblings_or_never_published_gets_no_version_by_moving(quiz):
+    draft = factories.make_quiz(quiz.get_parent().specific, live=False)
+    again(quiz).move(draft, pos="right")
+    again(draft).move(factories.make_lesson(), pos="last-child")
+    assert QuizVersion.objects.count() == 1
 
 
 def test_version_survives_its_page(quiz):
