@@ -65,6 +65,18 @@ def test_a_worse_result_later_takes_nothing_away(tree, cast):
     assert (row.best, row.passed) == (90, DAWN)
 
 
+@pytest.mark.postgres
+def test_moments_are_those_of_the_first_time_whatever_came_first(tree, cast):
+    ground = lay_course(tree)
+    lesson, quiz = ground.lessons[0], ground.quizzes[0]
+    for at in (5, 1, 9):
+        visit(cast.lan, lesson, at=hour(at), learned=True, practised=True, shared=at)
+        result(cast.lan, quiz, at=hour(at + 1), percent=80 + at)
+    row = progress_of(cast.lan, lesson)
+    assert (row.started, row.learned, row.practised, row.passed, row.completed) == (hour(1), hour(1), hour(1), hour(2), hour(2))
+    assert (row.best, row.shared) == (89, 9)
+
+
 def test_course_gives_one_certificate_when_all_is_done(tree, cast):
     ground = lay_course(tree, lessons=2, graded=(0,), own_quiz=True)
     visit(cast.lan, ground.lessons[0], learned=True)
