@@ -5,7 +5,7 @@ from django.test import Client
 
 from members.models import Enrolment, Member, Tries
 from members.signin import door
-from members.signin.cookies import PHONE_COOKIE
+from members.signin.cookies import PHONE_COOKIE, WHO_COOKIE
 from tests.members.door import OTHER_PIN, PIN, WRONG, audited, card_address, signed_in, with_card
 from tests.pages.reading import soup
 
@@ -87,6 +87,41 @@ def test_signing_in_on_the_phone_again_keeps_its_cookie(shared, cast):
     shared.post(pin_address(cast.lan), {"pin": PIN})
     assert shared.cookies[PHONE_COOKIE].value == before
     assert Enrolment.objects.count() == 2
+
+
+# Who is in, for scripts
+
+
+def said(client) -> str:
+    found = client.cookies.get(WHO_COOKIE)
+    return found.value if found else ""
+
+
+def test_scripts_can_tell_the_women_of_a_phone_apart(client, card, cast):
+    cookie = client.post(card_address(card), {"pin": PIN}).cookies[WHO_COOKIE]
+    assert (cookie.value, cookie["httponly"], cookie["samesite"]) == (str(cast.lan.pk), "", "Lax")
+    client.post(card_address(with_card(cast.mai, OTHER_PIN)), {"pin": OTHER_PIN})
+    assert said(client) == str(cast.mai.pk)
+
+
+@pytest.mark.parametrize(("address", "sent"), [("/dang-xuat/", {}), ("/dang-nhap/doi/", {"den": ""}), ("/dang-nhap/doi/", {"bo": "lan"})])
+def test_who_left_is_not_named_any_more(shared, cast, address, sent):
+    shared.post(pin_address(cast.lan), {"pin": PIN})
+    assert said(shared) == str(cast.lan.pk)
+    shared.post(address, {name: str(cast.lan.pk) if value else "" for name, value in sent.items()})
+    assert said(shared) == ""
+
+
+def test_taking_another_name_off_leaves_her_in(shared, cast):
+    shared.post(pin_address(cast.lan), {"pin": PIN})
+    shared.post("/dang-nhap/doi/", {"bo": str(cast.mai.pk)})
+    assert said(shared) == str(cast.lan.pk)
+
+
+def test_the_name_alone_opens_nothing(cast):
+    stranger = Client()
+    stranger.cookies[WHO_COOKIE] = str(cast.lan.pk)
+    assert stranger.get("/toi/").status_code == 302
 
 
 # The switcher

@@ -146,7 +146,7 @@ def let_in(request, member, phone: Device | None, *, way: str):
     secret = cookies.secret_of(request) if phone else Device.new_secret()
     door.enrol(member=member, phone=phone or Device.made_from(secret))
     record(AuditEntry.Action.SIGN_IN, actor=member, member=member, details={"way": way})
-    return cookies.write(redirect(there), secret)
+    return cookies.say_who(cookies.write(redirect(there), secret), member)
 
 
 # Out, and the next one
@@ -156,7 +156,7 @@ def let_in(request, member, phone: Device | None, *, way: str):
 def sign_out(request):
     """The session ends on the server: its cookie opens nothing afterwards."""
     leave(request)
-    return redirect(at("sign_in"))
+    return cookies.say_nobody(redirect(at("sign_in")))
 
 
 def leave(request) -> None:
@@ -174,12 +174,14 @@ def switch(request):
     if request.method == "POST":
         if (gone := request.POST.get("bo", "")) in chosen:
             door.forget(member_id=int(gone), phone=phone)
+            back = redirect(at("switch_member", request))
             if str(request.user.pk) == gone:
                 leave(request)
-            return redirect(at("switch_member", request))
+                cookies.say_nobody(back)
+            return back
         leave(request)
         next_one = request.POST.get("den", "")
-        return redirect(at("sign_in_pin", request, ai=next_one) if next_one in chosen else at("sign_in", request, ma=1))
+        return cookies.say_nobody(redirect(at("sign_in_pin", request, ai=next_one) if next_one in chosen else at("sign_in", request, ma=1)))
     if not names and not request.user.is_authenticated:
         return redirect(at("sign_in", request))
     return shown(request, "switch", {"names": names, "here": request.user if request.user.is_authenticated else None})
