@@ -58,6 +58,12 @@ def key_of(payload: Payload) -> str:
     return fingerprint({"questions": sorted((_key(question) for question in payload["questions"]), key=lambda key: key["id"])})
 
 
+def shape_of(payload: Payload) -> str:
+    """The same for as long as an answer means the same: words may be corrected, while questions, options and matches stay in their places."""
+    shown = [[each["id"], each["kind"], [option["id"] for option in each.get("options", ())], each.get("matches")] for each in payload["questions"]]
+    return fingerprint({"questions": shown})[:12]
+
+
 def without_key(payload: Payload) -> Payload:
     """What a phone may know of a graded quiz before its answers are in: no weight, place or match, no accepted answer, no feedback."""
     return {**payload, "questions": [_hidden(question) for question in payload["questions"]]}

@@ -6,7 +6,7 @@ from django.apps import apps
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from learning.quizzes.payload import pictures_of, sounds_of, without_key
+from learning.quizzes.payload import pictures_of, shape_of, sounds_of, without_key
 from learning.quizzes.practice import fields_of_right
 from learning.quizzes.questions import Question, questions_of
 from learning.quizzes.wording import right_words
@@ -46,6 +46,11 @@ class ShowsVersion:
             {"key": fields_of_right(number, question), "right": right_words(question), "why": question["feedback"]}
             for number, question in enumerate(self.payload["questions"])
         ]
+
+    @property
+    def shape(self) -> str:
+        """By which a phone knows that the answers it keeps still fit, after a typing error was corrected."""
+        return shape_of(self.payload)
 
     @property
     def needed(self) -> int:

@@ -93,6 +93,18 @@ def test_message_without_signal_waits_for_the_next_page(visitor, as_member, site
     assert lit(page) == 1
 
 
+def test_what_waits_on_a_shared_phone_is_told_as_hers_alone(visitor, as_member, site_server):
+    page = as_member(visitor)
+    page.goto(site_server.url + LESSON)
+    page.evaluate("localStorage['tien-doai=7'] = `bai=${crypto.randomUUID()}&lan=${crypto.randomUUID()}&giay=5\\n`")
+    for who, left in (("12", True), ("7", False)):
+        page.context.clear_cookies(name="ai")
+        page.context.add_cookies([{"name": "ai", "value": who, "url": site_server.url}])
+        page.goto(site_server.url + UNTRANSLATED)
+        page.wait_for_load_state("networkidle")
+        assert bool(page.evaluate("localStorage['tien-doai=7']")) is left
+
+
 def test_who_likes_listening_finds_the_button_first(visitor, as_member, site_server, place):
     page = as_member(visitor)
     page.goto(f"{site_server.url}/toi/")

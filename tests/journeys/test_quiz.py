@@ -389,6 +389,78 @@ def test_a_shared_phone_lets_go_of_what_another_woman_has_sent(member):
     assert member.held() is None
 
 
+def sign_in_as(taking, number: str):
+    """What scripts read of it."""
+    taking.page.context.clear_cookies(name="ai")
+    if number:
+        taking.page.context.add_cookies([{"name": "ai", "value": number, "url": taking.server.url}])
+
+
+def test_a_shared_phone_keeps_the_answers_of_two_women_apart(stranger):
+    checked = stranger.page.locator("#cau-1 :checked")
+    for number, option in (("7", 0), ("12", 2)):
+        sign_in_as(stranger, number)
+        stranger.open()
+        expect(checked).to_have_count(0)
+        stranger.answer(1, option)
+    sign_in_as(stranger, "7")
+    stranger.page.reload()
+    expect(checked).to_have_value("0")
+    sign_in_as(stranger, "")
+    stranger.page.reload()
+    expect(checked).to_have_count(0)
+
+
+def test_what_was_answered_before_signing_in_goes_with_her(stranger):
+    stranger.open()
+    stranger.answer(1, 2)
+    sign_in_as(stranger, "7")
+    stranger.page.reload()
+    expect(stranger.page.locator("#cau-1 :checked")).to_have_value("2")
+    assert stranger.held() is None
+    sign_in_as(stranger, "12")
+    stranger.page.reload()
+    expect(stranger.page.locator("#cau-1 :checked")).to_have_count(0)
+
+
+def test_what_waits_is_sent_from_the_next_page_of_hers_and_not_of_another(member, site_server, laid):
+    page = member.page
+    sign_in_as(member, "7")
+    member.to_the_end()
+    page.route("**/gui/", lambda route: route.abort())
+    member.send()
+    member.waits()
+    page.unroute("**/gui/")
+    lesson = site_server.url + laid["short"].rsplit("/", 2)[0] + "/"
+    sign_in_as(member, "12")
+    page.goto(lesson)
+    page.wait_for_load_state("networkidle")
+    assert member.rows() == member.before
+    sign_in_as(member, "7")
+    with page.expect_response("**/gui/") as answer:
+        page.goto(lesson)
+    assert answer.value.json()["state"] == "counted"
+    page.wait_for_function("!Object.keys(localStorage).some(key => key.startsWith('bai-'))")
+    assert member.rows() == member.before + 1
+
+
+@pytest.mark.parametrize(("changed", "kept"), [("phien-ban", 1), ("data-shape", 0)])
+def test_her_answers_outlive_a_corrected_word_but_not_other_questions(stranger, changed, kept):
+    """The version is another one; whether the questions are, the shape says."""
+    stranger.open()
+    stranger.answer(1, 2)
+
+    def edited(route):
+        html = re.sub(r'(name="phien-ban" value=")\d+', r"\g<1>987654", route.fetch().text())
+        route.fulfill(body=html if changed == "phien-ban" else re.sub(r'data-shape="\w+', 'data-shape="khac', html), content_type="text/html")
+
+    stranger.page.route(f"**{stranger.laid['short']}", edited)
+    stranger.page.reload()
+    expect(stranger.page.locator("#cau-1 :checked")).to_have_count(kept)
+    stranger.answer(1, 1)
+    assert (stranger.held()["v"], stranger.held()["c"]) == (987654, {"c0": "1"})
+
+
 def test_a_clock_that_is_put_back_does_not_stop_her(stranger):
     stranger.open()
     stranger.answer(1)

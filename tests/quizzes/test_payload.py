@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learning.quizzes.blocks import QuestionsBlock
-from learning.quizzes.payload import fingerprint, key_of, pictures_of, question_of, sounds_of, without_key
+from learning.quizzes.payload import fingerprint, key_of, pictures_of, question_of, shape_of, sounds_of, without_key
 from learning.quizzes.scoring import fraction
 from tests.factories import quizzes
 from tests.factories.quizzes import option, question, rows
@@ -189,6 +189,36 @@ def test_what_changes_a_mark_changes_the_key(payload, number):
     other = copy(payload)
     REMARKED[number](other)
     assert key_of(other) != key_of(payload)
+
+
+CORRECTED = [REWORDED[0], REWORDED[3], REWORDED[4], REWORDED[5], REMARKED[0], REMARKED[2], REMARKED[4], REMARKED[5], REMARKED[7]]
+REARRANGED = [
+    REWORDED[1],
+    REWORDED[2],
+    *REMARKED[8:],
+    lambda p: p["questions"][3]["matches"].reverse(),
+    lambda p: p["questions"][4]["options"].reverse(),
+    lambda p: p["questions"][0].update(kind="several"),
+]
+
+
+@pytest.mark.parametrize("number", range(len(CORRECTED)))
+def test_answers_on_a_phone_still_fit_after_a_correction(payload, number):
+    other = copy(payload)
+    CORRECTED[number](other)
+    assert shape_of(other) == shape_of(payload)
+    assert fingerprint(other) != fingerprint(payload)
+
+
+@pytest.mark.parametrize("number", range(len(REARRANGED)))
+def test_answers_on_a_phone_do_not_fit_what_stands_elsewhere(payload, number):
+    other = copy(payload)
+    REARRANGED[number](other)
+    assert shape_of(other) != shape_of(payload)
+
+
+def test_shape_is_made_of_what_readers_see(payload):
+    assert shape_of(without_key(payload)) == shape_of(payload)
 
 
 def test_fingerprint_does_not_depend_on_the_order_of_names(payload):

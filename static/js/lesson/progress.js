@@ -5,6 +5,7 @@
   if (!place || !window.fetch) return;
   var address = place.getAttribute("data-visits");
   var lesson = place.getAttribute("data-lesson");
+  var kept = "tien-do" + (/\bai=\w+/.exec(document.cookie) || ""); // hers alone, on a shared phone too
   var visit = [].map.call(crypto.getRandomValues(new Uint16Array(8)), function (part) {
     return (part + 65536).toString(16).slice(1);
   }).join("");
@@ -18,9 +19,9 @@
     return;
   }
 
-  var before = box["tien-do"];
+  var before = box[kept];
   if (before) fetch(address, { method: "POST", body: before, credentials: "same-origin" }).then(function (answer) {
-    if (answer.status < 500) box["tien-do"] = box["tien-do"].slice(before.length);
+    if (answer.status < 500) box[kept] = box[kept].slice(before.length);
   }, Date);
   if (!lesson) return;
 
@@ -41,7 +42,7 @@
     var done = document.querySelector("[data-keep]") && !document.querySelector("[data-keep]:not(:checked)") ? 1 : "";
     var message = "bai=" + lesson + "&lan=" + visit + "&giay=" + seconds + "&hoc=" + learned + "&lam=" + done + "&chia=" + document.querySelector("#chia").value + "\n";
     navigator.sendBeacon(address, message);
-    box["tien-do"] = (box["tien-do"] || "") + message;
+    box[kept] = (box[kept] || "") + message;
   }
 
   // Phones close a page without a word: each time that it goes out of sight may be the last.

@@ -1,8 +1,12 @@
 // Her answers are kept on this phone after each tap. They come back after a reload, and in another tab.
+// A phone may be shared: each woman who has signed in has a draft of her own, and one begun before goes with her.
 (function () {
   var form = document.querySelector("[data-quiz]");
   if (!form) return;
-  var key = "bai-" + form.getAttribute("data-quiz");
+  var anybody = "bai-" + form.getAttribute("data-quiz");
+  var who = /\bai=\w+/.exec(document.cookie);
+  var key = who ? anybody + "-" + who : anybody;
+  var shape = form.getAttribute("data-shape");
   var fields = [].slice.call(form.elements);
   var tapped = Date.now();
   var draft;
@@ -21,10 +25,10 @@
 
   function fresh() {
     form.reset();
-    return { v: +form.elements["phien-ban"].value, c: {}, n: 1, t: 0, state: "draft" };
+    return { v: +form.elements["phien-ban"].value, s: shape, c: {}, n: 1, t: 0, state: "draft" };
   }
 
-  function stored() {
+  function stored(key) {
     try {
       return JSON.parse(localStorage.getItem(key));
     } catch (closed) {}
@@ -81,7 +85,7 @@
     // After a change: an attempt that was sent is over, the next tap begins another.
     change: function () {
       var now = Date.now();
-      if (/gone|posted/.test(draft.state)) draft = { v: draft.v, n: draft.n, t: 0 };
+      if (/gone|posted/.test(draft.state)) draft = { v: draft.v, s: draft.s, n: draft.n, t: 0 };
       draft.state = "draft";
       draft.lan = draft.lan || uuid();
       draft.t += Math.min(Math.max(now - tapped, 0) / 1000, 300);
@@ -92,17 +96,20 @@
   };
 
   function take(other) {
-    // One that waits to be sent is sent as it was, whatever the page shows by now.
-    if (!other || (other.state !== "ready" && other.v !== draft.v)) return;
+    // One that waits to be sent is sent as it was, whatever the page shows by now. Another outlives the correction of a word.
+    if (!other || (other.state !== "ready" && other.s !== shape)) return;
+    if (other.state !== "ready") other.v = draft.v;
     draft = other;
     fill();
   }
 
   draft = fresh();
-  take(stored());
+  var own = stored(key);
+  take(own || stored(anybody));
+  if (!own && draft.lan && form.draft.save()) localStorage.removeItem(anybody);
   window.addEventListener("storage", function (event) {
     if (event.key !== key) return;
-    if (event.newValue) take(stored());
+    if (event.newValue) take(stored(key));
     else draft.state = "gone";
   });
   window.addEventListener("pageshow", function (event) {

@@ -57,14 +57,16 @@
     clearTimeout(timer);
     if (!draft.lan) form.draft.change();
     draft.state = "ready";
+    draft.to = form.action + "gui/";
+    draft.body = form.draft.body();
     form.draft.save();
     form.say("sending");
     if (!window.fetch) return plainly();
-    fetch(form.action + "gui/", {
+    fetch(draft.to, {
       method: "POST",
       credentials: "same-origin",
       headers: { Accept: "application/json", "Content-Type": "application/x-www-form-urlencoded" },
-      body: form.draft.body(),
+      body: draft.body,
     }).then(answered, later);
   };
 
