@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "learning.quizzes",
     "learning.lessons",
     "learning.library",
+    "search",
     "members",
     "pages",
     "wagtail_localize",
