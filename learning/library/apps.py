@@ -5,3 +5,8 @@ from django.utils.translation import gettext_lazy as _
 class LibraryConfig(AppConfig):
     name = "learning.library"
     verbose_name = _("document library")
+
+    def ready(self):
+        from learning.library import finding  # models must be loaded first
+
+        finding.register()

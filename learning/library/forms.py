@@ -4,6 +4,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 
+from learning.library import finding
+
 AUDIO, CLIP = {"mp3", "m4a", "ogg"}, {"mp4", "webm"}
 
 
@@ -26,3 +28,8 @@ class LibraryDocumentForm(BaseDocumentForm):
         if kind == "clip" and extension not in CLIP:
             self.add_error("kind", _("A clip needs an mp4 or webm file. Choose another kind or another file."))
         return cleaned
+
+    def _save_m2m(self):
+        """Its tags are found too, and were not there yet when the document was saved."""
+        super()._save_m2m()
+        finding.put([self.instance])

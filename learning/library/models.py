@@ -11,12 +11,15 @@ from wagtail.documents.models import AbstractDocument, DocumentQuerySet
 from wagtail.search import index
 
 from config.languages import BY_CODE, LANGUAGES, SOURCE
+from learning.library import finding
 from learning.library.audience import CollectionAudience, closed_to
 from learning.library.counts import DocumentDay
 from learning.library.library_page import LibraryPage
 from learning.library.readings import Reading, ReadingPart
 from learning.library.versions import DocumentVersion
 from pages.text import ascii_slug, nfc
+from search.models import Entry
+from search.queries import Query
 
 __all__ = ["CollectionAudience", "DocumentDay", "DocumentVersion", "LibraryDocument", "LibraryPage", "Reading", "ReadingPart"]
 
@@ -36,8 +39,12 @@ class LibraryDocumentQuerySet(DocumentQuerySet):
         return self.readable_by(None)
 
     def matching(self, words: str):
-        """Those that hold all the words, typed with tones or without."""
-        return self.filter(title__icontains=words)
+        """Those that hold all the words, typed with tones or without; where none does, the last may be the beginning of a word."""
+        query = Query.of(words)
+        found = self.filter(pk__in=Entry.objects.holding(query).values("document"))
+        if (beginning := query.as_beginning) and not found.exists():
+            return self.filter(pk__in=Entry.objects.holding(beginning).values("document"))
+        return found
 
     def delete(self):
         """With the files of all their versions: Wagtail's signal knows only the file of today."""
@@ -121,12 +128,11 @@ class LibraryDocument(AbstractDocument):
             self.filename_uploaded = nfc(self.file.name).replace("\\", "/").rsplit("/", 1)[-1]
         if self.file and (self.file_size is None or fresh):
             self._set_document_file_metadata()  # here, or Wagtail writes the size when a reader asks for it
-        if not fresh and (self.version_id or not self.file):
-            super().save(*args, **kwargs)
-            return
         with transaction.atomic():
             super().save(*args, **kwargs)
-            DocumentVersion.objects.keep(self, by=self.changed_by or self.uploaded_by_user)
+            if fresh or (self.file and not self.version_id):
+                DocumentVersion.objects.keep(self, by=self.changed_by or self.uploaded_by_user)
+            finding.put([self])
 
     def delete(self, *args, **kwargs):
         files = self.versions.all().files()
