@@ -57,7 +57,7 @@ class SiteServer:
 
 def environment(var: Path, **more: str) -> dict[str, str]:
     ours = {"VAR_DIR": str(var), "DJANGO_SETTINGS_MODULE": "config.settings.base", **more}
-    return {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "CACHE_URL"}} | ours
+    return {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "CACHE_URL", "AWS_STORAGE_BUCKET_NAME"}} | ours
 
 
 def manage(var: Path, *arguments: str) -> str:

@@ -44,9 +44,15 @@ def test_a_bucket_needs_its_keys(tmp_path, missing):
     assert f"Set the environment variable {missing}" in done.stderr
 
 
-def test_storage_arguments_stay_out_of_task_arguments(tmp_path):
-    done = start(tmp_path, WHOLE | STORE, "settings.STORAGES['default']")
-    assert done.stdout.strip() == "{'BACKEND': 'pages.storages.PrivateFiles'}", done.stderr
+@pytest.mark.parametrize("variables", [WHOLE, {"DJANGO_SETTINGS_MODULE": "config.settings.base"}])
+def test_storage_arguments_stay_out_of_task_arguments(tmp_path, variables):
+    done = start(tmp_path, variables | STORE, "settings.STORAGES['default'], settings.WAGTAILIMAGES_RENDITION_STORAGE, settings.MEDIA_HOSTS")
+    assert done.stdout.strip() == str(({"BACKEND": "pages.storages.PrivateFiles"}, "renditions", [STORE["AWS_S3_ENDPOINT_URL"]])), done.stderr
+
+
+def test_tests_never_write_into_a_store_that_the_environment_names(tmp_path):
+    done = start(tmp_path, STORE | {"DJANGO_SETTINGS_MODULE": "config.settings.test"}, "settings.STORAGES['default'], settings.WAGTAILIMAGES_RENDITION_STORAGE")
+    assert done.stdout.strip() == str(({"BACKEND": "django.core.files.storage.FileSystemStorage"}, "default")), done.stderr
 
 
 def test_renditions_keep_their_address_and_other_files_do_not(tmp_path):

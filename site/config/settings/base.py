@@ -10,6 +10,7 @@ from django.core.management.utils import get_random_secret_key
 
 from config import languages
 from config.environment import networks, one_of, text, words
+from config.settings import object_store
 
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(text("VAR_DIR", str(ROOT / ".var")))  # all that this installation writes, unless services hold it
@@ -247,6 +248,11 @@ WAGTAILREDIRECTS_AUTO_CREATE = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "pages.workflows.finish"
 WAGTAILEMBEDS_FINDERS: list[dict] = []  # no foreign host, neither for readers nor in the editor
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+
+# A store that the environment names takes the disk's place.
+if store := object_store.settings():
+    globals().update(store)
+    STORAGES |= object_store.STORAGES
 
 LOGGING = {
     "version": 1,

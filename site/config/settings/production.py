@@ -3,14 +3,13 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from config import environment
-from config.settings.base import *  # noqa: F403
-from config.settings.base import STORAGES
+from config.settings.base import *  # noqa: F403, which has read DATABASE_URL and the AWS_* of a store
 
 SECRET_KEY = environment.needed("SECRET_KEY")
 environment.needed("ALLOWED_HOSTS")
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS")
 SITE_URL = WAGTAILADMIN_BASE_URL = environment.needed("SITE_URL").rstrip("/")
-environment.needed("DATABASE_URL")  # base.py has read it
+environment.needed("DATABASE_URL")
 if not SITE_URL.startswith("https://"):
     raise ImproperlyConfigured("SITE_URL must start with https:// in production.")
 
@@ -20,37 +19,6 @@ CACHES = {
         "LOCATION": environment.needed("CACHE_URL"),
     }
 }
-
-# Any S3-compatible store. No OPTIONS: Wagtail writes a storage's arguments into task arguments.
-AWS_STORAGE_BUCKET_NAME = environment.text("AWS_STORAGE_BUCKET_NAME")
-if AWS_STORAGE_BUCKET_NAME:
-    from botocore.config import Config
-
-    AWS_ACCESS_KEY_ID = environment.needed("AWS_ACCESS_KEY_ID")
-    AWS_SECRET_ACCESS_KEY = environment.needed("AWS_SECRET_ACCESS_KEY")
-    AWS_S3_ENDPOINT_URL = environment.text("AWS_S3_ENDPOINT_URL") or None
-    AWS_S3_REGION_NAME = environment.text("AWS_S3_REGION_NAME") or None
-    AWS_DEFAULT_ACL = None
-    AWS_S3_FILE_OVERWRITE = False
-    AWS_QUERYSTRING_EXPIRE = 300
-    AWS_S3_CLIENT_CONFIG = Config(
-        signature_version="s3v4",
-        s3={"addressing_style": "path"},
-        request_checksum_calculation="when_required",
-        response_checksum_validation="when_required",
-        connect_timeout=2,
-        read_timeout=5,
-        retries={"max_attempts": 2},
-    )
-    AWS_S3_CUSTOM_DOMAIN = environment.text("AWS_S3_CUSTOM_DOMAIN") or None  # of the public renditions
-    STORAGES = {
-        **STORAGES,
-        "default": {"BACKEND": "pages.storages.PrivateFiles"},
-        "renditions": {"BACKEND": "pages.storages.PublicRenditions"},
-    }
-    WAGTAILIMAGES_RENDITION_STORAGE = "renditions"
-    endpoint = AWS_S3_ENDPOINT_URL or (f"https://s3.{AWS_S3_REGION_NAME}.amazonaws.com" if AWS_S3_REGION_NAME else "https://s3.amazonaws.com")
-    MEDIA_HOSTS = [endpoint.rstrip("/"), *([f"https://{AWS_S3_CUSTOM_DOMAIN}"] if AWS_S3_CUSTOM_DOMAIN else [])]
 
 SECURE_SSL_REDIRECT = environment.flag("SECURE_SSL_REDIRECT", default=True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -3,14 +3,20 @@
 import tempfile
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import DATABASES, STORAGES
+from config.settings.base import DATABASES
 
 SECRET_KEY = "tests only"
 ALLOWED_HOSTS = ["*"]
 SITE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"].update({"NAME": ":memory:", "OPTIONS": {}})
-STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+# The disk, even where the developer's environment names a store; tests that need one start their own
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WAGTAILIMAGES_RENDITION_STORAGE = "default"
+MEDIA_HOSTS: list[str] = []
 MEDIA_ROOT = tempfile.mkdtemp(prefix="media-")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
