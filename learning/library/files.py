@@ -47,21 +47,29 @@ def part_of(header: str, size: int) -> range | None:
 
 
 def send(request, document) -> HttpResponse:
+    """Who may have it, and who may keep it, is for the caller to say."""
+    inline = document.content_disposition == "inline"
+    shown_as = {"Content-Type": document.content_type, "Content-Disposition": content_disposition_header(not inline, document.filename)}
     try:
         path = document.file.path
-    except NotImplementedError:  # another machine holds it and sends it, at an address that soon dies
-        response = redirect(document.file.url)
-        response["Cache-Control"] = "private, no-store"
-        return response
+    except NotImplementedError:
+        return from_store(request, document.file, shown_as)
     try:
         file = open(path, "rb")  # noqa: SIM115  the answer closes it
     except OSError as lost:
         raise Http404 from lost
     response = from_disk(request, file, f'"{document.file_hash}"' if document.file_hash else "")
-    inline = document.content_disposition == "inline"
-    response["Content-Type"] = document.content_type
-    response["Content-Disposition"] = content_disposition_header(not inline, document.filename)
+    for name, value in shown_as.items():
+        response[name] = value
     response["Content-Security-Policy"] = "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'"  # what a browser's own player needs
+    return response
+
+
+def from_store(request, file, shown_as: dict[str, str]) -> HttpResponse:
+    """Another machine holds it and sends it, at an address that soon dies and is signed for this method and these headers."""
+    parameters = {f"Response{name.replace('-', '')}": value for name, value in shown_as.items()}
+    response = redirect(file.storage.url(file.name, parameters=parameters, http_method=request.method))
+    response["Cache-Control"] = "private, no-store"
     return response
 
 

@@ -1,7 +1,7 @@
 """A file is sent whole or in the part asked for, so that a player can jump and a broken download can go on."""
 
 import os
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import pytest
 from django.core.files.base import ContentFile
@@ -11,6 +11,7 @@ from django.test import Client
 from wagtail import hooks
 from wagtail.documents.models import document_served
 
+from learning.library import files
 from learning.library.models import LibraryDocument
 from pages.middleware import PUBLIC
 from tests import factories
@@ -160,16 +161,24 @@ class Far(FileSystemStorage):
     def open(self, name, mode="rb"):
         raise AssertionError("a redirect needs no file")
 
-    def url(self, name):
-        return f"https://kho.example/{name}?X-Amz-Expires=300"
+    def url(self, name, parameters, http_method):
+        return f"https://kho.example/{name}?{urlencode(parameters)}&{http_method}&X-Amz-Expires=300"
 
 
-def test_file_in_a_bucket_is_a_redirect_that_nobody_keeps(sound, monkeypatch):
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_file_in_a_bucket_is_a_redirect_that_nobody_keeps(sound, monkeypatch, method):
     monkeypatch.setattr(LibraryDocument._meta.get_field("file"), "storage", Far())
+    told = urlencode({"ResponseContentType": "audio/mpeg", "ResponseContentDisposition": f'inline; filename="{sound.filename}"'})
     for headers in ({}, {"range": "bytes=0-1"}):
-        answer = asked(sound, **headers)
-        assert (answer.status_code, answer["Location"]) == (302, f"https://kho.example/{sound.file.name}?X-Amz-Expires=300")
+        answer = Client().generic(method, sound.download_address, headers=headers)
+        assert (answer.status_code, answer["Location"]) == (302, f"https://kho.example/{sound.file.name}?{told}&{method}&X-Amz-Expires=300")
         assert answer["Cache-Control"] == "private, no-store"
+
+
+def test_file_is_sent_without_a_word_on_who_may_keep_it(sound, rf):
+    answer = files.send(rf.get("/"), sound)
+    answer.close()
+    assert "Cache-Control" not in answer
 
 
 def test_wagtail_is_told_of_each_download(sound):
