@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 
 from learning.library import finding
+from learning.library.storing import UNAVAILABLE, StorageUnavailable
 
 AUDIO, CLIP = {"mp3", "m4a", "ogg"}, {"mp4", "webm"}
 
@@ -28,6 +29,15 @@ class LibraryDocumentForm(BaseDocumentForm):
         if kind == "clip" and extension not in CLIP:
             self.add_error("kind", _("A clip needs an mp4 or webm file. Choose another kind or another file."))
         return cleaned
+
+    def _post_clean(self):
+        """Last, when all else is right: a file that cannot be stored is an error of the form, so that nothing typed is lost."""
+        super()._post_clean()
+        if not self.errors:
+            try:
+                self.instance.store_files()
+            except StorageUnavailable:
+                self.add_error("file" if "file" in self.changed_data else "subtitles", UNAVAILABLE)
 
     def _save_m2m(self):
         """Its tags are found too, and were not there yet when the document was saved."""

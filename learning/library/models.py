@@ -16,6 +16,7 @@ from learning.library.audience import CollectionAudience, closed_to
 from learning.library.counts import DocumentDay
 from learning.library.library_page import LibraryPage
 from learning.library.readings import Reading, ReadingPart
+from learning.library.storing import store
 from learning.library.versions import DocumentVersion
 from pages.text import ascii_slug, nfc
 from search.models import Entry
@@ -47,8 +48,8 @@ class LibraryDocumentQuerySet(DocumentQuerySet):
         return found
 
     def delete(self):
-        """With the files of all their versions: Wagtail's signal knows only the file of today."""
-        files = DocumentVersion.objects.filter(document__in=self.values("pk")).files()
+        """With their subtitles and the files of all their versions: Wagtail's signal knows only the file of today."""
+        files = DocumentVersion.objects.filter(document__in=self.values("pk")).files() + [file for document in self for file in document.subtitle_files]
         deleted = super().delete()
         DocumentVersion.objects.sweep(files)
         return deleted
@@ -113,6 +114,7 @@ class LibraryDocument(AbstractDocument):
     )
     search_fields = [*AbstractDocument.search_fields, index.SearchField("summary"), index.FilterField("kind"), index.FilterField("language_code")]
 
+    fresh = False  # its file is new, and no version holds it yet
     changed_by = None  # the member who is replacing the file; else whoever uploaded it counts
 
     class Meta(AbstractDocument.Meta):
@@ -120,31 +122,50 @@ class LibraryDocument(AbstractDocument):
         verbose_name_plural = _("documents")
         permissions = [("choose_librarydocument", "Can choose document")]
 
+    def clean(self):
+        """Where several files are uploaded at once, the form of one has none: it waits elsewhere."""
+        if self.file:
+            super().clean()
+
     def save(self, *args, **kwargs):
         """A new file, whichever road it came by, is kept as a version, beside the ones before."""
         self.title, self.summary, self.transcript, self.issuing_body = (nfc(text) for text in (self.title, self.summary, self.transcript, self.issuing_body))
-        fresh = bool(self.file) and not self.file._committed
-        if fresh:
-            self.filename_uploaded = nfc(self.file.name).replace("\\", "/").rsplit("/", 1)[-1]
-        if self.file and (self.file_size is None or fresh):
+        self.store_files()
+        if self.file and self.file_size is None:
             self._set_document_file_metadata()  # here, or Wagtail writes the size when a reader asks for it
         with transaction.atomic():
             super().save(*args, **kwargs)
-            if fresh or (self.file and not self.version_id):
+            if self.fresh or (self.file and not self.version_id):
                 DocumentVersion.objects.keep(self, by=self.changed_by or self.uploaded_by_user)
             finding.put([self])
+        self.fresh = False
+
+    def store_files(self):
+        """Raises StorageUnavailable. A form asks for it as the last thing that it checks; save() does what is left."""
+        if self.file and not self.file._committed:
+            self.filename_uploaded = nfc(self.file.name).replace("\\", "/").rsplit("/", 1)[-1]
+            self._set_document_file_metadata()
+            self.fresh = True
+        store(self, "file", "subtitles")
 
     def delete(self, *args, **kwargs):
-        files = self.versions.all().files()
+        files = self.versions.all().files() + self.subtitle_files
         deleted = super().delete(*args, **kwargs)
         DocumentVersion.objects.sweep(files)
         return deleted
 
     def _set_document_file_metadata(self):
+        """Wagtail's views ask again once the file is in the store; it has been read on its way there."""
+        if self.fresh and self.file._committed:
+            return
         super()._set_document_file_metadata()
         with self.open_file() as file:
             self.sha256 = hashlib.file_digest(file, "sha256").hexdigest()
             file.seek(0)
+
+    @property
+    def subtitle_files(self) -> list[tuple]:
+        return [(self.subtitles.storage, self.subtitles.name)] if self.subtitles else []
 
     @property
     def twins(self):

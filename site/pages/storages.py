@@ -38,7 +38,6 @@ def plainly(method):
 
 
 class Store(S3Storage):
-    _open = plainly(S3Storage._open)
     _save = plainly(S3Storage._save)
     delete = plainly(S3Storage.delete)
     exists = plainly(S3Storage.exists)
@@ -58,7 +57,14 @@ class Store(S3Storage):
             return super().unsigned_connection
 
     def get_default_settings(self):
-        return super().get_default_settings() | {"patience": setting("AWS_UPLOAD_SECONDS", 13)}
+        return super().get_default_settings() | {"patience": setting("AWS_UPLOAD_SECONDS", 13), "max_memory_size": 8 * 1024 * 1024}
+
+    @plainly
+    def _open(self, name, mode="rb"):
+        file = super()._open(name, mode)
+        if "r" in mode:
+            file.open()  # fetched here, where a failure is told plainly, not at the first read
+        return file
 
     def save(self, name, content, max_length=None):
         """Done within `patience` seconds or a TimeoutError: the time-outs of one connection add up over several, and somebody waits before a form.

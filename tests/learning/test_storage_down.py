@@ -1,0 +1,187 @@
+"""The place of the files is down, silent or full while an editor uploads: a sentence in time, nothing typed is lost, nothing half done."""
+
+import errno
+import socket
+import time
+
+import pytest
+from botocore.config import Config
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.storage import FileSystemStorage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils.html import escape
+from wagtail.models import UploadedFile
+
+from config.settings import object_store as settings_of_the_store
+from learning.library.models import DocumentVersion, LibraryDocument
+from learning.library.storing import UNAVAILABLE, StorageUnavailable
+from tests import factories
+from tests.server import free_port
+
+pytestmark = pytest.mark.django_db
+PATIENCE = 15  # seconds: what an editor waits at most
+SENT = {
+    "title": "Sổ tay vừa gõ",
+    "summary": "Tóm tắt vừa gõ",
+    "kind": "handbook",
+    "language_code": "vi",
+    "work_key": "7b1f0a52-52f3-4c55-9a3b-0a1f6a8f6c11",
+    "tags": "",
+}
+
+
+def name_store(settings, monkeypatch, port: int) -> None:
+    for name, value in {
+        "STORAGE_BUCKET_NAME": "hoc",
+        "ACCESS_KEY_ID": "key",
+        "SECRET_ACCESS_KEY": "secret",
+        "S3_ENDPOINT_URL": f"http://127.0.0.1:{port}",
+    }.items():
+        monkeypatch.setenv(f"AWS_{name}", value)
+    for name, value in settings_of_the_store.settings().items():
+        setattr(settings, name, value)
+    settings.STORAGES = settings.STORAGES | settings_of_the_store.STORAGES
+
+
+@pytest.fixture
+def dead(settings, monkeypatch):
+    """Nobody listens."""
+    name_store(settings, monkeypatch, free_port())
+
+
+@pytest.fixture
+def silent(settings, monkeypatch):
+    """Takes every connection and never says a word."""
+    with socket.socket() as ear:
+        ear.bind(("127.0.0.1", 0))
+        ear.listen(50)
+        name_store(settings, monkeypatch, ear.getsockname()[1])
+        yield
+
+
+@pytest.fixture
+def silent_for_a_while(settings, silent):
+    """The same with a short time-out, so that the tests need not wait as long as an editor."""
+    settings.AWS_S3_CLIENT_CONFIG = settings.AWS_S3_CLIENT_CONFIG.merge(Config(read_timeout=0.2))
+
+
+@pytest.fixture
+def full(monkeypatch):
+    def no_room(self, name, content):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(FileSystemStorage, "_save", no_room)
+
+
+@pytest.fixture(params=["dead", "silent_for_a_while", "full"])
+def failing(request):
+    """Call it: from then on the store fails in this way."""
+    return lambda: request.getfixturevalue(request.param)
+
+
+def upload(name="moi.pdf") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, b"%PDF-1.4 moi")
+
+
+def in_time(ask):
+    started = time.monotonic()
+    answer = ask()
+    assert time.monotonic() - started < PATIENCE
+    return answer
+
+
+@pytest.mark.postgres
+def test_adding_says_so_and_keeps_what_was_typed(editor, failing):
+    failing()
+    answer = in_time(lambda: editor.post(reverse("wagtaildocs:add"), SENT | {"file": upload()}))
+    assert (answer.status_code, answer.context["form"].errors) == (200, {"file": [UNAVAILABLE]})
+    for typed in (SENT["title"], SENT["summary"]):
+        assert typed in answer.text
+    assert not LibraryDocument.objects.exists() and not DocumentVersion.objects.exists()
+
+
+def test_store_that_never_answers_is_left_in_time(editor, silent):
+    """By the time-outs of production."""
+    answer = in_time(lambda: editor.post(reverse("wagtaildocs:add"), SENT | {"file": upload()}))
+    assert answer.context["form"].errors == {"file": [UNAVAILABLE]}
+
+
+def test_store_that_goes_on_too_long_is_left(settings, silent, tree):
+    """Many short waits add up: the whole is bounded too."""
+    settings.AWS_UPLOAD_SECONDS = 0.3
+    settings.AWS_S3_CLIENT_CONFIG = settings.AWS_S3_CLIENT_CONFIG.merge(Config(read_timeout=1))
+    started = time.monotonic()
+    with pytest.raises(StorageUnavailable):
+        factories.make_document()
+    assert time.monotonic() - started < 0.9
+
+
+@pytest.mark.postgres
+def test_replacing_leaves_the_old_file_and_says_so(editor, failing):
+    document = factories.make_document(title="Sổ tay cũ")
+    name, sha256 = document.file.name, document.sha256
+    failing()
+    answer = in_time(lambda: editor.post(reverse("wagtaildocs:edit", args=[document.pk]), SENT | {"file": upload()}))
+    assert (answer.status_code, answer.context["form"].errors) == (200, {"file": [UNAVAILABLE]})
+    assert SENT["summary"] in answer.text
+    document = LibraryDocument.objects.get(pk=document.pk)
+    assert (document.title, document.file.name, document.sha256, document.versions.count()) == ("Sổ tay cũ", name, sha256, 1)
+    assert FileSystemStorage().exists(name)
+
+
+def test_subtitles_that_cannot_be_stored_are_an_error_of_their_field(editor, failing):
+    document = factories.make_document("clip")
+    failing()
+    sent = SENT | {"kind": "clip", "subtitles": SimpleUploadedFile("vi.vtt", b"WEBVTT")}
+    answer = in_time(lambda: editor.post(reverse("wagtaildocs:edit", args=[document.pk]), sent))
+    assert answer.context["form"].errors == {"subtitles": [UNAVAILABLE]}
+    assert not LibraryDocument.objects.get(pk=document.pk).subtitles
+
+
+def test_chooser_says_so(editor, failing):
+    failing()
+    sent = {f"document-chooser-upload-{name}": value for name, value in (SENT | {"file": upload()}).items()}
+    answer = in_time(lambda: editor.post(reverse("wagtaildocs_chooser:create"), sent))
+    assert answer.status_code == 200 and escape(str(UNAVAILABLE)) in answer.json()["htmlFragment"]
+    assert not LibraryDocument.objects.exists()
+
+
+@pytest.mark.postgres
+def test_upload_of_several_says_so_beside_the_file(editor, failing):
+    failing()
+    answer = in_time(lambda: editor.post(reverse("wagtaildocs:add_multiple"), {"title": "Sổ tay", "files[]": upload()}))
+    transaction.set_rollback(False)  # a model that could not be saved marks the test's own transaction
+    assert answer.json() == {"success": False, "error_message": UNAVAILABLE}
+    assert not LibraryDocument.objects.exists() and not UploadedFile.objects.exists()
+
+
+def test_uploaded_one_of_several_keeps_what_was_typed(editor, cast, failing):
+    kind = ContentType.objects.get_for_model(LibraryDocument)
+    waiting = UploadedFile.objects.create(for_content_type=kind, file=upload(), uploaded_by_user=cast.ngan)
+    failing()
+    sent = {f"uploaded-document-{waiting.pk}-{name}": value for name, value in SENT.items()}
+    answer = in_time(lambda: editor.post(reverse("wagtaildocs:create_multiple_from_uploaded_document", args=[waiting.pk]), sent))
+    assert answer.status_code == 200 and not answer.json()["success"]
+    for shown in (escape(str(UNAVAILABLE)), SENT["title"], SENT["summary"]):
+        assert shown in answer.json()["form"]
+    assert UploadedFile.objects.filter(pk=waiting.pk).exists() and not LibraryDocument.objects.exists()
+
+
+@pytest.mark.postgres
+def test_file_is_stored_before_the_database_is_asked_for_anything(tree, monkeypatch):
+    """A store that is slow must not hold a transaction open, which on SQLite locks everybody out."""
+    asked = []
+
+    def store(self, name, content):
+        asked.append(len(connection.queries_log))
+        return name
+
+    document = LibraryDocument(title="Sổ tay", file=upload())
+    monkeypatch.setattr(FileSystemStorage, "_save", store)
+    with CaptureQueriesContext(connection):
+        before = len(connection.queries_log)
+        document.save()
+    assert asked == [before]
