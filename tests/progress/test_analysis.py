@@ -98,6 +98,13 @@ def test_only_the_first_try_of_each_counts(quiz, women):
     assert analysed(quiz) == before
 
 
+def test_of_two_tries_in_one_moment_one_counts(quiz, women):
+    fill(quiz, women)
+    again = hand_in(women[0], quiz, answers=[2, 0, "1"])
+    Attempt.objects.filter(member=women[0]).update(submitted=again.submitted)
+    assert keys_of(quiz.translation_key)[0].attempts == analysed(quiz).attempts == 40
+
+
 def test_first_try_at_another_key_is_not_replaced_by_the_second(quiz, women):
     fill(quiz, women)
     raw = quiz.questions.get_prep_value()

@@ -113,6 +113,15 @@ def test_newly_passed_attempt_completes_the_lesson_as_of_its_day(quiz, lesson, c
     assert Certificate.objects.filter(member=cast.lan).count() == 1
 
 
+def test_newly_passed_attempt_is_the_first_pass_of_one_who_passed_later(quiz, lesson, cast):
+    first = hand_in(cast.lan, quiz, answers=[1])
+    hand_in(cast.lan, quiz, answers=[0])
+    version, key = other_key(quiz)
+    regrade(version=version, by_key_of=key, reason="Sai đáp án", by=cast.ngan)
+    row = LessonProgress.objects.get(member=cast.lan)
+    assert (row.passed, row.best) == (first.submitted, 100)
+
+
 def test_lost_pass_takes_away_neither_lesson_nor_certificate(quiz, lesson, cast):
     attempt = hand_in(cast.lan, quiz, answers=[0])
     completion.record_learned(member=cast.lan, lesson_key=lesson.translation_key, shared=0, now=attempt.submitted)

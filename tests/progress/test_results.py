@@ -14,7 +14,7 @@ from learning.progress.regrading import regrade
 from learning.progress.taking.review import review
 from learning.quizzes.models import QuizVersion
 from tests.factories.content import publish
-from tests.factories.quizzes import make_quiz, option, question, right_answers, rows, wrong_answers
+from tests.factories.quizzes import make_questions, make_quiz, option, question, right_answers, rows, wrong_answers
 from tests.progress.taking import check, form_of, right_form, send, wrong_form
 from tests.quizzes import payloads
 
@@ -50,6 +50,16 @@ def test_a_woven_motif_for_each_right_question(enter, quiz):
     right, wrong = right_answers(quiz.frozen.payload), wrong_answers(quiz.frozen.payload)
     page = handed_in(enter("mai"), quiz, form_of(quiz.frozen, [wrong[0], right[1]]))
     assert '<i></i><i class="woven"></i>' in page.content.decode()
+
+
+def test_points_are_cut_and_what_is_needed_is_a_whole_question(enter, cast):
+    """3.96 of the 4 that pass would read as 4, and 80% of 7 are 5.6."""
+    hardly = question("single", "Gần đúng?", options=rows(option("Đúng", right=True), option("Gần đúng", right=True, weight="96"), option("Sai")))
+    hardly["value"]["options"][0]["value"]["weight"] = "100"
+    quiz = make_quiz(questions=[*make_questions(*["truefalse"] * 6), hardly], pass_mark=80)
+    assert quiz.needed == 6
+    page = words(handed_in(enter("lan"), quiz, form_of(quiz.frozen, [1, 1, 1, 0, 0, 0, 1])))
+    assert re.search(r"\b3,9 (of|trên) 7\b", page) and not re.search(r"\b4(,0)? (of|trên) 7\b", page) and re.search(r"\b6\b", page)
 
 
 def test_right_answers_are_named_on_the_third_try(enter, quiz):

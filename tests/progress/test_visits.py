@@ -116,6 +116,14 @@ def test_seconds_of_a_day_are_capped_and_the_day_is_the_servers(tree, cast):
     assert minutes_in_week_of(DAWN.date(), member=cast.lan) == SECONDS_A_DAY // 60
 
 
+def test_a_visit_told_again_the_next_day_counts_for_its_own(tree, cast):
+    lesson, visit = lay_course(tree).lessons[0], {"visit_id": uuid4(), "learned": False, "practised": False, "shared": 0}
+    for at, seconds in ((hour(0), 60), (hour(30), 300)):
+        completion.record_visit(member=cast.lan, lesson_key=lesson.translation_key, now=at, seconds=seconds, **visit)
+    told = LessonVisit.objects.get()
+    assert (told.day, told.seconds) == (DAWN.date(), 300)
+
+
 def test_week_begins_on_monday_in_viet_nam(tree, cast):
     lesson = lay_course(tree).lessons[0]
     sunday_late = datetime(2026, 11, 15, 16, 59, tzinfo=UTC)  # 23:59 in Ha Noi
