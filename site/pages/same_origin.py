@@ -5,9 +5,10 @@ in a form with a token, so that one more tap sends it.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 
-from django.http import HttpResponse
+from django.http import HttpResponse, UnreadablePostError
 from django.middleware.csrf import CsrfViewMiddleware
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from pages.answers import refused
 from pages.chrome import with_navigation
 
 LARGEST_BODY = 64 * 1024  # bytes; thirty long answers are a tenth of that
+MOST_DISCARDED = 8 * 1024 * 1024
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105, the name of a field
 
 
@@ -55,6 +57,7 @@ def same_origin_post(view: Callable) -> Callable:
         if request.method != "POST":
             return view(request, *args, **kwargs)
         if too_large(request):
+            discard(request)
             return refused(request, _("This is too large to send. Go back and shorten your answers."), status=413)
         if from_here(request) or TokenAlone.fits(request):
             return view(request, *args, **kwargs)
@@ -65,9 +68,17 @@ def same_origin_post(view: Callable) -> Callable:
 
 
 def too_large(request) -> bool:
-    """By what the browser announces: nothing of it is read."""
+    """By what the browser announces: nothing of it is understood."""
     length = request.META.get("CONTENT_LENGTH") or "0"
     return not length.isdecimal() or int(length) > LARGEST_BODY
+
+
+def discard(request) -> None:
+    """The rest of what is on its way: a phone that is cut off while it sends never reads the answer, and sends again."""
+    left = MOST_DISCARDED
+    with suppress(UnreadablePostError):
+        while left > 0 and (piece := request.read(min(left, LARGEST_BODY))):
+            left -= len(piece)
 
 
 def send_again(request):

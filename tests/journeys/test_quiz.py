@@ -4,6 +4,8 @@ import json
 import re
 import sqlite3
 from contextlib import closing
+from http.client import HTTPConnection
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -318,6 +320,15 @@ def test_two_tabs_are_one_attempt(member):
     member.send()
     member.arrived()
     assert member.page.url == other.page.url and member.rows() == member.before + 1
+
+
+def test_five_megabytes_get_their_answer_over_the_wire(site_server, laid):
+    """The whole body is sent before the answer is read, as simple phones do."""
+    line = HTTPConnection(urlsplit(site_server.url).netloc, timeout=30)
+    headers = {"Accept": "application/json", "Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin"}
+    line.request("POST", f"/bai-lam/{laid['short_key']}/gui/", "c1=" + 5_000_000 * "x", headers)
+    answer = line.getresponse()
+    assert answer.status == 413 and json.loads(answer.read())["error"]
 
 
 def test_a_double_tap_sends_once(member):

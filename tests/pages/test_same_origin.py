@@ -83,7 +83,7 @@ def test_token_of_another_browser_is_none(browser, quiz, form):
 
 
 @pytest.mark.parametrize("json", [True, False])
-def test_what_is_too_large_is_not_read(browser, quiz, form, json):
+def test_what_is_too_large_is_refused(browser, quiz, form, json):
     answer = send(
         browser, quiz, {**form, "c1": "x" * 5_000_000}, sec_fetch_site="same-origin", **({"accept": "application/json"} if json else {"accept": "text/html"})
     )
