@@ -7,6 +7,7 @@ class LibraryConfig(AppConfig):
     verbose_name = _("document library")
 
     def ready(self):
-        from learning.library import finding  # models must be loaded first
+        from learning.library import checks, finding  # models must be loaded first
 
+        checks.register()
         finding.register()
