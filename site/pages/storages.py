@@ -4,6 +4,7 @@ No OPTIONS in STORAGES: Wagtail writes a storage's arguments into task arguments
 """
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from functools import cache, wraps
 from threading import RLock
 
@@ -42,6 +43,7 @@ class Store(S3Storage):
     delete = plainly(S3Storage.delete)
     exists = plainly(S3Storage.exists)
     size = plainly(S3Storage.size)
+    get_modified_time = plainly(S3Storage.get_modified_time)
 
     def _create_session(self):
         return session(self.access_key, self.secret_key)
@@ -58,6 +60,13 @@ class Store(S3Storage):
 
     def get_default_settings(self):
         return super().get_default_settings() | {"patience": setting("AWS_UPLOAD_SECONDS", 13), "max_memory_size": 8 * 1024 * 1024}
+
+    @plainly
+    def held(self, folder: str = "") -> dict[str, tuple[int, datetime]]:
+        """Name to size in bytes and time of the last change, of what lies below; by one listing."""
+        above = f"{self.location}/".lstrip("/")
+        entries = self.bucket.objects.filter(Prefix=f"{above}{folder}/".lstrip("/"))
+        return {entry.key.removeprefix(above): (entry.size, entry.last_modified) for entry in entries}
 
     @plainly
     def _open(self, name, mode="rb"):
@@ -84,6 +93,17 @@ class PrivateFiles(Store):
 
     def get_default_settings(self):
         return super().get_default_settings() | {"custom_domain": None, "querystring_auth": True}
+
+    @plainly
+    def gives_to_anybody(self, name: str) -> bool:
+        """Whether the store gives this file without a signature, which its policy must not let it."""
+        try:
+            self.unsigned_connection.meta.client.head_object(Bucket=self.bucket_name, Key=self._normalize_name(name))
+        except ClientError as refused:
+            if refused.response["ResponseMetadata"]["HTTPStatusCode"] in {401, 403, 404}:
+                return False
+            raise
+        return True
 
 
 class PublicRenditions(Store):
