@@ -138,7 +138,6 @@ def test_library_takes_only_files_that_fit_their_kind(tree, editor, kind, name, 
         "file": SimpleUploadedFile(name, b"noi dung"),
         "kind": kind,
         "language_code": "vi",
-        "work_key": "7b1f0a52-52f3-4c55-9a3b-0a1f6a8f6c11",
         "tags": "",
     }
     answer = editor.post(reverse("wagtaildocs:add"), sent)

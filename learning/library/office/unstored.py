@@ -2,8 +2,7 @@
 
 from django.http import JsonResponse
 from django.template.loader import render_to_string
-from django.urls import path, reverse
-from wagtail.documents.views import multiple
+from django.urls import reverse
 
 from learning.library.storing import UNAVAILABLE
 
@@ -34,19 +33,3 @@ class KeepsUnstored:
             context = {name: reverse(action, args=[self.upload.pk]) for name, action in actions.items()}
             context |= {"form": self.form, self.context_upload_name: self.upload}
             return JsonResponse({"success": False, "form": render_to_string(self.edit_form_template_name, context, request=request)})
-
-
-class UploadSeveral(TellsUnstored, multiple.AddView):
-    pass
-
-
-class MakeUploaded(KeepsUnstored, multiple.CreateFromUploadedDocumentView):
-    pass
-
-
-def addresses():
-    """In the place of Wagtail's own, whose names go on leading here."""
-    return [
-        path("documents/multiple/add/", UploadSeveral.as_view()),
-        path("documents/multiple/create_from_uploaded_document/<int:uploaded_file_id>/", MakeUploaded.as_view()),
-    ]
