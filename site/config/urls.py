@@ -23,6 +23,7 @@ class Favicon(RedirectView):
 
 urlpatterns = [
     path("cms/", include("members.signin.staff_urls")),
+    path("cms/", include("learning.library.office.urls")),
     path("cms/", include(wagtailadmin_urls)),
     path("thu-vien/<int:pk>-<slug:slug>/", library.document, name="document"),
     path("thu-vien/<int:pk>-<slug:slug>/tai-ve/", library.download, name="document_download"),

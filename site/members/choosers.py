@@ -43,3 +43,6 @@ class UnitChooserViewSet(ChooserViewSet):
     choose_view_class = ChooseUnit
     choose_results_view_class = ChooseUnitResults
     per_page = 15
+
+
+unit_chooser = UnitChooserViewSet("unit_chooser")

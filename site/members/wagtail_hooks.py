@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
-from members.choosers import UnitChooserViewSet
+from members.choosers import unit_chooser
 from members.importing import views as importing
 from members.office import roles
 from members.office.listing import MembersReport
@@ -12,8 +12,8 @@ from members.office.log import AuditLog
 
 
 @hooks.register("register_admin_viewset")
-def unit_chooser():
-    return UnitChooserViewSet("unit_chooser")
+def choosers():
+    return unit_chooser
 
 
 @hooks.register("register_account_menu_item")
