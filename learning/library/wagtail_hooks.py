@@ -1,7 +1,10 @@
-from django.urls import path
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
-from learning.library.office import deleting, editing, history, listing, uploading
+from learning.library.office import deleting, editing, history, listing, months, reports, uploading
+from learning.library.office.seen import policy
 
 
 @hooks.register("register_admin_urls", order=-1)
@@ -23,7 +26,26 @@ def addresses():
     return [
         path("thu-vien/phien-ban/<int:pk>/", history.file, name="library_version_file"),
         path("thu-vien/phien-ban/<int:pk>/khoi-phuc/", history.restore, name="library_version_restore"),
+        path("thu-vien/xem-lai/", reports.ReviewDue.as_view(), name="library_review"),
+        path("thu-vien/xem-lai/ket-qua/", reports.ReviewDue.as_view(results_only=True), name="library_review_results"),
+        path("thu-vien/luot-tai/", months.DownloadsPerMonth.as_view(), name="library_months"),
+        path("thu-vien/luot-tai/ket-qua/", months.DownloadsPerMonth.as_view(results_only=True), name="library_months_results"),
     ]
+
+
+class EditorsItem(MenuItem):
+    def is_shown(self, request):
+        return policy().user_has_any_permission(request.user, ["add", "change", "delete"])
+
+
+@hooks.register("register_reports_menu_item")
+def review_item():
+    return EditorsItem(gettext_lazy("Documents to review"), reverse("library_review"), name="library-review", icon_name="date", order=810)
+
+
+@hooks.register("register_reports_menu_item")
+def months_item():
+    return EditorsItem(gettext_lazy("Downloads per month"), reverse("library_months"), name="library-months", icon_name="download", order=820)
 
 
 hooks.register("register_bulk_action", deleting.DeleteDocuments, order=1)

@@ -75,6 +75,8 @@ VALUES = {
     "hoi-vien": gettext_lazy("list of members"),
     "bai-lam": gettext_lazy("attempts"),
     "giay-chung-nhan": gettext_lazy("certificates"),
+    "tai-lieu-can-xem-lai": gettext_lazy("documents to review"),
+    "luot-tai": gettext_lazy("downloads of documents"),
     "full_name": gettext_lazy("full name"),
     "birth_year": gettext_lazy("year of birth"),
     "unit": gettext_lazy("union unit"),

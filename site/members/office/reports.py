@@ -17,9 +17,12 @@ class OfficialsReport(ReportView):
     exported_as = ""  # the file's name and what the log says; empty: no download
 
     def dispatch(self, request, *args, **kwargs):
-        if not (request.user.is_officer or request.user.is_superuser):
+        if not self.is_for(request.user):
             raise Http404
         return super().dispatch(request, *args, **kwargs)
+
+    def is_for(self, user) -> bool:
+        return user.is_officer or user.is_superuser
 
     @property
     def list_export(self):
