@@ -13,6 +13,7 @@ from wagtail.search import index
 from config.languages import BY_CODE, LANGUAGES, SOURCE
 from learning.library import finding
 from learning.library.audience import CollectionAudience, closed_to
+from learning.library.batches import UploadBatch
 from learning.library.counts import DocumentDay
 from learning.library.library_page import LibraryPage
 from learning.library.readings import Reading, ReadingPart
@@ -22,7 +23,16 @@ from pages.text import ascii_slug, nfc
 from search.models import Entry
 from search.queries import Query
 
-__all__ = ["CollectionAudience", "DocumentDay", "DocumentVersion", "LibraryDocument", "LibraryPage", "Reading", "ReadingPart"]
+__all__ = [
+    "CollectionAudience",
+    "DocumentDay",
+    "DocumentVersion",
+    "LibraryDocument",
+    "LibraryPage",
+    "Reading",
+    "ReadingPart",
+    "UploadBatch",
+]
 
 
 def language_choices() -> list[tuple[str, str]]:

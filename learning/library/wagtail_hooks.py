@@ -4,6 +4,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from learning.library.office import deleting, editing, history, listing, months, reports, uploading
+from learning.library.office.batch import views as batches
 from learning.library.office.seen import policy
 
 
@@ -30,6 +31,7 @@ def addresses():
         path("thu-vien/xem-lai/ket-qua/", reports.ReviewDue.as_view(results_only=True), name="library_review_results"),
         path("thu-vien/luot-tai/", months.DownloadsPerMonth.as_view(), name="library_months"),
         path("thu-vien/luot-tai/ket-qua/", months.DownloadsPerMonth.as_view(results_only=True), name="library_months_results"),
+        *batches.urlpatterns,
     ]
 
 

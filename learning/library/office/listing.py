@@ -4,10 +4,12 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.tables import Column, DownloadColumn, UsageCountColumn
+from wagtail.admin.widgets.button import HeaderButton
 from wagtail.documents.views import documents
 
 from learning.library.office.filters import LibraryFilters
 from learning.library.office.openness import Opennesses
+from learning.library.office.seen import policy
 from pages.templatetags.numbers import kb
 
 
@@ -55,3 +57,10 @@ class ListDocuments(documents.IndexView):
     def file_in_words(document) -> str:
         """PDF, 480 KB."""
         return ", ".join(filter(None, [document.file_extension.upper(), kb(document.file_size)]))
+
+    @cached_property
+    def header_more_buttons(self):
+        buttons = super().header_more_buttons
+        if policy().user_has_permission(self.request.user, "add"):
+            buttons = [*buttons, HeaderButton(_("Upload many with a sheet"), url=reverse("library_batches"), icon_name="upload")]
+        return buttons
