@@ -147,11 +147,19 @@ class LibraryDocumentForm(BaseDocumentForm):
         cleaned = super().clean()
         self._check_kind(cleaned.get("kind"))
         self._check_work(cleaned)
-        if self.twins:
-            self._offer_again()
-            if not cleaned.get("again"):
-                self.add_error("again", ValidationError(twins.sentence(self.twins, self.user), code="twin"))
+        self._check_twins(cleaned.get("again"))
         return cleaned
+
+    def _check_twins(self, again: bool):
+        try:
+            found = self.twins
+        except OSError:  # the file waits in a store that does not answer
+            self.add_error(None, UNAVAILABLE)
+            return
+        if found:
+            self._offer_again()
+            if not again:
+                self.add_error("again", ValidationError(twins.sentence(found, self.user), code="twin"))
 
     def _check_kind(self, kind):
         file = self.new_file or self.instance.file
