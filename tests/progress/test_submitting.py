@@ -5,7 +5,7 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import InterfaceError, OperationalError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -235,10 +235,10 @@ def test_the_attempt_that_finishes_a_course_asks_little_too(enter, cast, quiz, r
     assert len(asked(queries)) <= MOST_QUERIES, "\n".join(asked(queries))
 
 
-@pytest.mark.parametrize("json", [True, False])
-def test_the_answers_survive_a_database_that_is_away(enter, quiz, monkeypatch, json):
+@pytest.mark.parametrize(("json", "error"), [(True, OperationalError), (False, OperationalError), (True, InterfaceError)])
+def test_the_answers_survive_a_database_that_is_away(enter, quiz, monkeypatch, json, error):
     def away(*args, **kwargs):
-        raise OperationalError("server closed the connection unexpectedly")
+        raise error("server closed the connection unexpectedly")
 
     lan, form = enter("lan"), right_form(quiz)
     with monkeypatch.context() as patch:
