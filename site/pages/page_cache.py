@@ -15,7 +15,9 @@ from pages.middleware import PUBLIC, STAFF_COOKIE, Compression
 
 GENERATION = "page-cache-generation"
 KEPT = ("Content-Type", "Content-Length", "Content-Encoding", "Cache-Control", "Vary", "Content-Language", "Link")
-PAGE_PARAMETER = "trang"  # the only one that changes a public page; ?k= and what Facebook adds are left out of the key
+# What changes a public page, and the most characters of it; ?k= and what Facebook adds are left out of the key.
+PARAMETERS = {"trang": 6, "loai": 12, "chu-de": 60, "tieng": 10}
+TYPED = "q"  # free words: what answers them is not kept, or anybody could fill the cache
 
 
 def purge() -> None:
@@ -38,6 +40,8 @@ class PageCache:
                 purge()
             return response
         key = self.key(request)
+        if key is None:
+            return self.get_response(request)
         if kept := cache.get(key):
             return HttpResponse(kept[0], headers=kept[1])
         response = self.get_response(request)
@@ -55,10 +59,13 @@ class PageCache:
         return bool(user and user.is_authenticated)
 
     @staticmethod
-    def key(request) -> str:
+    def key(request) -> str | None:
+        """None for what is not kept."""
+        asked = {name: request.GET.get(name, "") for name in PARAMETERS}
+        if request.GET.get(TYPED) or any(len(value) > PARAMETERS[name] for name, value in asked.items()):
+            return None
         accepted = Compression.accepted(request.headers.get("Accept-Encoding", ""))
         encoding = next((name for name in ("br", "gzip") if name in accepted), "")
-        number = request.GET.get(PAGE_PARAMETER, "")[:6]
         generation = cache.get(GENERATION, 0)
-        asked = f"{request.get_host()} {request.path_info} {number} {encoding}"  # of any length, with any character
-        return f"page:{generation}:{hashlib.blake2b(asked.encode(), digest_size=16).hexdigest()}"
+        parts = (request.get_host(), request.path_info, *asked.values(), encoding)  # of any length, with any character
+        return f"page:{generation}:{hashlib.blake2b(repr(parts).encode(), digest_size=16).hexdigest()}"
