@@ -1,6 +1,6 @@
-"""sitemap.xml: every public page and topic of every language, each naming itself in the others."""
+"""sitemap.xml: every public page and topic of every language, each naming itself in the others, and what other apps add."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from itertools import groupby
 from typing import NamedTuple
@@ -22,26 +22,26 @@ ORDER = [language.code for language in LANGUAGES]
 class Entry(NamedTuple):
     key: object  # the same for all languages of one page
     code: str
-    path: str  # below the home page of its language
+    path: str  # from the root of the site
     changed: datetime | None
 
     @property
     def address(self) -> str:
-        return settings.SITE_URL + BY_CODE[self.code].prefix + self.path
+        return settings.SITE_URL + self.path
 
 
 @require_safe
-def sitemap(request):
-    """Streamed: a province may have 50,000 pages."""
-    response = StreamingHttpResponse(lines(), content_type="application/xml; charset=utf-8")
+def sitemap(request, more: Iterable[Callable[[], Iterator[Entry]]] = ()):
+    """Streamed: a province may have 50,000 pages. more: entries of other apps, each call's those of one work beside one another."""
+    response = StreamingHttpResponse(lines((pages, topics, *more)), content_type="application/xml; charset=utf-8")
     response.public = True
     return response
 
 
-def lines() -> Iterator[str]:
+def lines(sources: Iterable[Callable[[], Iterator[Entry]]]) -> Iterator[str]:
     yield HEAD
-    for entries in (pages(), topics()):
-        for _, same in groupby(entries, key=lambda entry: entry.key):
+    for entries in sources:
+        for _, same in groupby(entries(), key=lambda entry: entry.key):
             yield from urls(sorted(same, key=lambda entry: ORDER.index(entry.code)))
     yield "</urlset>\n"
 
@@ -51,12 +51,12 @@ def pages() -> Iterator[Entry]:
     for key, code, url_path, changed in found.values_list("translation_key", "locale__language_code", "url_path", "last_published_at").iterator(
         chunk_size=2000
     ):
-        yield Entry(key, code, url_path.split("/", 2)[2], changed)
+        yield Entry(key, code, BY_CODE[code].prefix + url_path.split("/", 2)[2], changed)
 
 
 def topics() -> Iterator[Entry]:
     for slug, code, changed in Topic.objects.filter(live=True).order_by("slug").values_list("slug", "locale__language_code", "last_published_at"):
-        yield Entry(slug, code, f"chu-de/{slug}/", changed)
+        yield Entry(slug, code, f"{BY_CODE[code].prefix}chu-de/{slug}/", changed)
 
 
 def urls(same: Iterable[Entry]) -> Iterator[str]:
