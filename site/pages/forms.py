@@ -31,7 +31,7 @@ class BasePageForm(WagtailAdminPageForm):
     def clean_slug(self):
         """Not an address of the site's own on the first level."""
         slug = self.cleaned_data.get("slug", "")
-        if self._is_first_level() and slug in reserved_slugs():
+        if self._is_first_level() and slug in reserved_slugs() and slug != self.instance.own_slug:
             raise ValidationError(_("The site itself uses the address “/%(slug)s/”. Choose another word.") % {"slug": slug}, code="reserved")
         return slug
 
