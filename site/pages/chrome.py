@@ -10,12 +10,12 @@ from pages.multilingual import language_links
 from pages.navigation import Navigation
 
 
-def with_navigation(request, response, *, listings=None, references=(), alternates=(), rest=""):
+def with_navigation(request, response, *, listings=None, references=(), alternates=(), rest="", here=None):
     """Render a TemplateResponse inside a shelf that holds the navigation.
 
     listings: lists of cards by name, whose pictures are wanted too. references: what else is shown, as pages.references has
-    it. alternates: language codes that have this view; rest:
-    its address below the language's prefix.
+    it. alternates: language codes that have this view; rest: its address below the language's prefix. here: the page of the
+    tree to which this belongs, for the navigation to mark.
     """
     language = BY_CODE[get_language()]
     place = Page(locale=Locale.objects.get(language_code=language.code), path="", depth=1, translation_key=None)
@@ -23,7 +23,7 @@ def with_navigation(request, response, *, listings=None, references=(), alternat
     with shelf.opened(shelf.Shelf(place, [navigation], listings, references)) as opened:
         response.context_data |= {
             "shelf": opened,
-            "navigation": navigation.for_page(None),
+            "navigation": navigation.for_page(here),
             "alternates": language_links({code: BY_CODE[code].prefix + rest for code in alternates}, language.code, rest),
             "home_url": language.prefix,
             "canonical": response.context_data.get("canonical") or (settings.SITE_URL + language.prefix + rest if rest else None),

@@ -11,6 +11,7 @@ from pages.fields import StreamField
 ICONS = [
     ("home", _("house")),
     ("book", _("book")),
+    ("shelf", _("shelf of books")),
     ("story", _("woman")),
     ("news", _("newspaper")),
     ("model", _("pattern")),

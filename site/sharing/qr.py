@@ -24,6 +24,13 @@ def svg(text: str) -> str:
     return _symbol(text).svg_inline(border=QUIET, dark="#000", light="#fff", omitsize=True, svgclass=None, lineclass=None)
 
 
+def svg_file(text: str) -> bytes:
+    """The same as a file of its own."""
+    file = BytesIO()
+    _symbol(text).save(file, kind="svg", border=QUIET, dark="#000", light="#fff", omitsize=True, xmldecl=False, svgclass=None, lineclass=None)
+    return file.getvalue()
+
+
 def png(text: str, scale: int) -> bytes:
     """A black and white picture, `scale` pixels a module."""
     file = BytesIO()
