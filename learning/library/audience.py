@@ -38,10 +38,18 @@ def closed_to(member):
 
     A collection is closed by itself or by any above it. Wagtail's own restrictions on collections close them to all readers.
     """
-    above = {"start": Substr(OuterRef("path"), 1, Length("collection__path"))}
-    restricted = CollectionViewRestriction.objects.annotate(**above).filter(collection__path=models.F("start"))
-    refusing = CollectionAudience.objects.exclude(_open_to(member)).annotate(**above).filter(collection__path=models.F("start"))
-    return Collection.objects.filter(Exists(restricted) | Exists(refusing)).values("pk")
+    refusing = CollectionAudience.objects.exclude(_open_to(member))
+    return Collection.objects.filter(_at_or_above(CollectionViewRestriction.objects.all()) | _at_or_above(refusing)).values("pk")
+
+
+def closed_to_all():
+    """Collections that Wagtail's own restrictions close."""
+    return Collection.objects.filter(_at_or_above(CollectionViewRestriction.objects.all())).values("pk")
+
+
+def _at_or_above(rows) -> Exists:
+    """One of these rows is about the collection, or about one above it."""
+    return Exists(rows.annotate(start=Substr(OuterRef("path"), 1, Length("collection__path"))).filter(collection__path=models.F("start")))
 
 
 def _open_to(member) -> Q:

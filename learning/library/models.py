@@ -5,6 +5,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models, transaction
+from django.db.models import OuterRef, Subquery, Value
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, DocumentQuerySet
@@ -12,11 +13,11 @@ from wagtail.search import index
 
 from config.languages import BY_CODE, LANGUAGES, SOURCE
 from learning.library import finding
-from learning.library.audience import CollectionAudience, closed_to
+from learning.library.audience import CollectionAudience, closed_to, closed_to_all
 from learning.library.batches import UploadBatch
 from learning.library.counts import DocumentDay
 from learning.library.library_page import LibraryPage
-from learning.library.readings import Reading, ReadingPart
+from learning.library.readings import AROUND_A_PART, Reading, ReadingPart
 from learning.library.storing import store
 from learning.library.versions import DocumentVersion
 from pages.text import ascii_slug, nfc
@@ -48,6 +49,20 @@ class LibraryDocumentQuerySet(DocumentQuerySet):
     def public(self):
         """What a stranger may read."""
         return self.readable_by(None)
+
+    def open_to_some(self):
+        """What at least some member may read: a stranger is asked to sign in for it."""
+        return self.exclude(collection__in=closed_to_all())
+
+    def for_members(self, member):
+        """What she may read and a stranger may not."""
+        return self.readable_by(member).filter(collection__in=closed_to(None))
+
+    def with_readings(self):
+        """All that a list or a page tells of a document. text_weight: bytes of the page that shows its text, None where there is no text."""
+        first = ReadingPart.objects.filter(reading=OuterRef("version__reading")).order_by("number")
+        weight = Subquery(first.values("weight")[:1])
+        return self.select_related("version__reading", "topic__locale").annotate(text_weight=weight + Value(AROUND_A_PART))
 
     def matching(self, words: str):
         """Those that hold all the words, typed with tones or without; where none does, the last may be the beginning of a word."""
@@ -200,6 +215,11 @@ class LibraryDocument(AbstractDocument):
         return reverse("document_download", args=[self.pk, self.slug])
 
     @property
+    def text_address(self) -> str:
+        """Where it is read on the site."""
+        return reverse("document_text", args=[self.pk, self.slug])
+
+    @property
     def url(self) -> str:
         """What Wagtail's choosers and rich text link to."""
         return self.download_address
@@ -208,6 +228,16 @@ class LibraryDocument(AbstractDocument):
     def size(self) -> int | None:
         """Bytes."""
         return self.file_size
+
+    @property
+    def is_played(self) -> bool:
+        """A sound or a clip."""
+        return self.kind in {self.Kind.AUDIO, self.Kind.CLIP}
+
+    @property
+    def has_length(self) -> bool:
+        """In minutes or in pages."""
+        return bool(self.minutes if self.is_played else self.reading and self.reading.pages)
 
     @property
     def reading(self) -> Reading | None:

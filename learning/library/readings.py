@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+AROUND_A_PART = 10_000  # bytes on the wire of a page without the text of its part
+
 
 class ReadingQuerySet(models.QuerySet):
     def of_file(self, sha256: str, extension: str):
@@ -68,3 +70,8 @@ class ReadingPart(models.Model):
 
     def __str__(self):
         return self.title or str(self.number)
+
+    @property
+    def page_weight(self) -> int:
+        """Bytes on the wire of the page that shows it."""
+        return self.weight + AROUND_A_PART

@@ -9,6 +9,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from home.news.feeds import NewsFeed
+from learning.library import counting, members_views, reading_views
+from learning.library import sitemap as library_sitemap
 from learning.library import views as library
 from learning.progress.certifying import views as certifying
 from learning.progress.taking import views as taking
@@ -27,10 +29,17 @@ urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("thu-vien/<int:pk>-<slug:slug>/", library.document, name="document"),
     path("thu-vien/<int:pk>-<slug:slug>/tai-ve/", library.download, name="document_download"),
+    path("thu-vien/<int:pk>-<slug:slug>/qr.svg", library.qr_code, name="document_qr"),
+    path("thu-vien/<int:pk>-<slug:slug>/doc/", reading_views.text, name="document_text"),
+    path("thu-vien/<int:pk>-<slug:slug>/doc/<int:number>/", reading_views.text, name="document_part"),
+    path("thu-vien/<int:pk>-<slug:slug>/trang/<int:number>/", reading_views.page_pictures, name="document_pictures"),
+    path("thu-vien/<int:pk>-<slug:slug>/anh/<int:number>.webp", reading_views.page_picture, name="document_picture"),
+    path("thu-vien/<int:pk>-<slug:slug>/bia.webp", reading_views.cover, name="document_cover"),
+    path("thu-vien/<int:pk>/dem/", counting.count, name="count_document"),
     path("bai-lam/", include("learning.progress.taking.urls")),
     path("chung-nhan/", certifying.look_up, name="look_up_certificate"),
     path("chung-nhan/<str:code>/", certifying.verify, name="verify_certificate"),
-    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path("sitemap.xml", sitemap.sitemap, {"more": (library_sitemap.documents,)}, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", Favicon.as_view(), name="favicon"),
     path("tinh-trang/", views.ready, name="ready"),
@@ -42,6 +51,7 @@ if settings.MEDIA_URL.startswith("/"):
 urlpatterns += i18n_patterns(
     path("chu-de/<slug:slug>/", views.topic, name="topic"),
     path("tin-tuc/rss/", NewsFeed(), name="news_feed"),
+    path("thu-vien/hoi-vien/", members_views.for_members, name="library_for_members"),
     path("toi/ket-qua/<uuid:pk>/", taking.result, name="quiz_result"),
     path("toi/", include("learning.progress.me.urls")),
     path("chi-hoi/", include("learning.desk.urls")),

@@ -3,6 +3,7 @@
 from tests.factories.content import items, link_to, picture_value, place, publish, stream
 from tests.factories.files import make_document, make_picture, picture_bytes
 from tests.factories.learning import make_course, make_lesson
+from tests.factories.library import make_closed, make_collection, make_library, make_reading
 from tests.factories.public import make_body, make_guide, make_news, make_standard, make_story
 from tests.factories.quizzes import make_quiz, right_answers, wrong_answers
 from tests.factories.topics import make_topic
@@ -15,13 +16,17 @@ __all__ = [
     "link_to",
     "locale",
     "make_body",
+    "make_closed",
+    "make_collection",
     "make_course",
     "make_document",
     "make_guide",
     "make_lesson",
+    "make_library",
     "make_news",
     "make_picture",
     "make_quiz",
+    "make_reading",
     "make_standard",
     "make_story",
     "make_topic",
