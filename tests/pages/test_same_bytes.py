@@ -29,6 +29,8 @@ def addresses(tree, settings):
     factories.make_topic(slug="dien-thoai")
     found = [page.address for page in one_of_each(tree).values()]
     document, picture = factories.make_document(), factories.make_picture()
+    factories.make_reading(document, parts=2, pictures=1, cover=True)
+    factories.make_library(tree)
     return [
         *found,
         "/en/",
@@ -41,6 +43,9 @@ def addresses(tree, settings):
         "/robots.txt",
         document.address,
         document.download_address,
+        *(f"{document.address}{way}" for way in ("qr.svg", "doc/", "doc/2/", "trang/1/", "anh/1.webp", "bia.webp")),
+        "/thu-vien/",
+        "/thu-vien/?loai=so-tay&tieng=vi&trang=2",
         picture.made("card")["image/jpeg"].url,
     ]
 

@@ -45,6 +45,15 @@ def test_topics_stand_there_in_the_languages_that_have_them(tree, client):
     assert f"/en{topic_address}" not in found
 
 
+def test_public_documents_stand_there_with_their_editions(tree, client):
+    document = factories.make_document(title="Sổ tay")
+    english = factories.make_document(title="Handbook", language_code="en", work_key=document.work_key)
+    factories.make_closed(title="Kín")
+    found = {address: links for address, links in entries(client).items() if address.startswith("/thu-vien/")}
+    editions = {"vi": HERE + document.address, "en": HERE + english.address}
+    assert found == {document.address: editions, english.address: editions}
+
+
 def test_restricted_page_and_all_below_it_are_left_out(tree, client):
     lesson = factories.make_lesson(steps=0)
     factories.translate(lesson, "en")
