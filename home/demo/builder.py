@@ -7,17 +7,19 @@ from wagtail.models import Page
 
 from home.demo import fields, quizzes, reading
 from home.demo.gallery import Gallery
+from home.demo.library import document_of
 from home.demo.streams import Streams
 from home.guides.models import GuideIndexPage, GuidePage
 from home.models import HomePage, StandardPage
 from home.news.models import NewsIndexPage, NewsPage
 from home.stories.models import StoryIndexPage, StoryPage
 from learning.lessons.models import CoursePage, LearningIndexPage, LessonPage
+from learning.library.models import LibraryPage
 from learning.quizzes.models import QuizPage
 from pages.models import Topic
 
 COMMON = ("title", "summary", "share_text", "written_by", "checked_by", "checked_on", "review_on")
-INDEXES = {"learning": LearningIndexPage, "stories": StoryIndexPage, "guides": GuideIndexPage, "news": NewsIndexPage}
+INDEXES = {"learning": LearningIndexPage, "stories": StoryIndexPage, "guides": GuideIndexPage, "news": NewsIndexPage, "library": LibraryPage}
 QUIZ = "cau-hoi"  # the address of a quiz below its lesson or course
 
 
@@ -46,7 +48,7 @@ class Builder:
         self.topics: dict[str, Topic] = {}
 
     def build(self) -> None:
-        self._topics()
+        """Topics and documents come first: pages name them."""
         self._indexes()
         for name in reading.names("standard"):
             self._page(StandardPage, self.home, f"standard/{name}.toml", name, fields.standard)
@@ -62,7 +64,7 @@ class Builder:
 
     # Pages
 
-    def _topics(self) -> None:
+    def make_topics(self) -> None:
         for order, row in enumerate(reading.read("vi", "topics.toml")["topics"], 1):
             topic = Topic.objects.filter(slug=row["slug"], locale=self.home.locale).first()
             if topic is None:
@@ -100,7 +102,8 @@ class Builder:
             self.texts[existing.pk] = path
             return existing
         text = text or reading.read("vi", path)
-        values = {name: text[name] for name in COMMON if name in text} | own_fields(text, Streams(self.gallery, f"{path}:{slug}"))
+        make = Streams(self.gallery, f"{path}:{slug}")
+        values = {name: text[name] for name in COMMON if name in text} | own_fields(text, make) | self._documents(text, make)
         page = model(slug=slug, locale=self.home.locale, topic=self.topics.get(text.get("topic")), **values)
         if cover := text.get("cover"):
             page.cover, page.cover_alt = self.gallery[cover], text.get("cover_alt") or self.gallery.alt(cover)
@@ -111,6 +114,14 @@ class Builder:
         self._age(page, text.get("date") or text.get("checked_on"))
         self.texts[page.pk] = path
         return page
+
+    @staticmethod
+    def _documents(text, make: Streams) -> dict:
+        """Those that could be made: a machine without a voice has no narrations."""
+        related = [document for name in text.get("documents", []) if (document := document_of(name))]
+        narration = document_of(text["narration"]) if "narration" in text else None
+        stream = make.stream([("document", document.pk) for document in related], "documents")
+        return {"related_documents": stream, "narration": narration, "transcript": narration.transcript if narration else ""}
 
     @staticmethod
     def _age(page, day: datetime.date | None) -> None:

@@ -1,11 +1,13 @@
 """The demonstration in other languages, through wagtail-localize as a translator would: string by string, then published."""
 
+import json
 from html import unescape
 
 from wagtail.models import Locale, Page
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import OverridableSegment, SegmentOverride, StringTranslation, Translation, TranslationSource
 
 from home.demo import quizzes, reading
+from learning.library.models import LibraryDocument
 from learning.quizzes.models import QuizPage
 from pages.models import Topic
 from pages.translation_guard import untranslated
@@ -36,8 +38,16 @@ class Translator:
                 data=target,
                 translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
             )
+        self._own_editions(source)
         translation.save_target(publish=True)
         self._finish(instance)
+
+    def _own_editions(self, source: TranslationSource) -> None:
+        """Documents in this language, where there are, in the place of the Vietnamese ones."""
+        for segment in OverridableSegment.objects.filter(source=source, context__path__regex="^(narration|related_documents)"):
+            key = LibraryDocument.objects.filter(pk=json.loads(segment.data_json)).values("work_key")
+            if edition := LibraryDocument.objects.filter(work_key__in=key, language_code=self.language).first():
+                SegmentOverride.objects.create(locale=self.locale, context=segment.context, data_json=json.dumps(edition.pk))
 
     def _same(self, original: str) -> str | None:
         """Numbers and signs are the same in every language."""

@@ -11,13 +11,14 @@ from config.languages import BY_CODE, SOURCE
 from home.demo import cards, curriculum, people, reading, records
 from home.demo.builder import Builder, wanted_pictures
 from home.demo.gallery import Gallery
+from home.demo.library import Library
 from home.demo.staff import make_staff, renew_passwords
 from home.demo.translations import Translator
 from home.domain import make_homes
 from pages.models import Navigation
 
-BAR = (("", "home"), ("hoc/", "book"), ("guong-dien-hinh/", "story"), ("tin-tuc/", "news"), ("mo-hinh/", "model"))
-FOOTER = (("mo-hinh/", "model"), ("gioi-thieu/", "doc"), ("dung-de-dang/", "doc"))
+BAR = (("", "home"), ("hoc/", "book"), ("thu-vien/", "shelf"), ("guong-dien-hinh/", "story"), ("mo-hinh/", "model"))
+FOOTER = (("tin-tuc/", "news"), ("thu-vien/", "shelf"), ("mo-hinh/", "model"), ("gioi-thieu/", "doc"), ("dung-de-dang/", "doc"))
 TRANSLATED = ("en", "fr")
 
 
@@ -25,25 +26,30 @@ class Command(BaseCommand):
     help = "Fills the site with the demonstration's content, staff, members and half a year of their learning. Repeating it changes nothing."
 
     def add_arguments(self, parser):
+        parser.add_argument("--documents", action="store_true", help="only topics, staff, pictures and documents: what takes longest")
         parser.add_argument("--passwords", action="store_true", help="give every demonstration account a new password")
 
     def handle(self, *args, **options):
         homes = make_homes()
         call_command("import_units", stdout=self.stdout)
         gallery = Gallery(wanted_pictures(), report=self.stdout.write)
-        builder = Builder(homes[SOURCE], gallery)
+        builder, translators = Builder(homes[SOURCE], gallery), [Translator(language, gallery) for language in TRANSLATED]
+        builder.make_topics()
+        for translator in translators:
+            translator.topics()
+        staff = make_staff(homes)
+        Library(gallery, report=self.stdout.write).fill()
+        if options["documents"]:
+            return
         builder.build()
         self.stdout.write(f"Trang tiếng Việt: {len(builder.texts)}.")
         self._navigation(homes[SOURCE])
         self._mountain_homes(homes)
-        for language in TRANSLATED:
-            translator = Translator(language, gallery)
-            translator.topics()
+        for translator in translators:
             translator.pages(builder.texts)
-            self.stdout.write(f"{BY_CODE[language].own_name}: xong.")
+            self.stdout.write(f"{BY_CODE[translator.language].own_name}: xong.")
         self._members(homes[SOURCE])
         cards.hand_out()
-        staff = make_staff(homes)
         path = renew_passwords(staff, only_missing=not options["passwords"])
         self.stdout.write(f"Tên đăng nhập: {', '.join(member.username for member in staff)}. Mật khẩu ở {path}")
 
