@@ -22,9 +22,22 @@ import pytest
 from tests.databases import MIGRATIONS, ROOT, fingerprint, open_in_memory
 
 PICTURES = (*MIGRATIONS, "home/demo/art/**/*", "home/demo/gallery.py", "site/pages/pictures.py")
+DOCUMENTS = (  # with what they stand on: topics, the editor who keeps them, the library's own rules
+    *PICTURES,
+    "home/demo/documents/*.py",
+    "home/demo/library.py",
+    "home/demo/texts/*/documents/*.toml",
+    "home/demo/texts/*/documents.toml",
+    "home/demo/texts/*/topics.toml",
+    "home/demo/texts/vi/courses/**/*.toml",  # some are read aloud
+    "home/demo/staff.py",
+    "home/demo/translations.py",
+    "learning/library/**/*.py",
+    "site/sharing/*.py",
+)
 LEARNING = ("learning/quizzes/*.py", "learning/progress/*.py")  # by whose rules the demo's members have learned
 CARDS = ("site/members/cards.py", "site/members/signin/door.py", "learning/desk/printing.py", "site/sharing/*.py")
-DEMO = (*PICTURES, *LEARNING, *CARDS, "home/demo/**/*", "home/domain.py", "site/members/domain.py")
+DEMO = (*DOCUMENTS, *LEARNING, *CARDS, "home/demo/**/*", "home/domain.py", "site/members/domain.py")
 DRAW = "from home.demo.builder import wanted_pictures; from home.demo.gallery import Gallery; Gallery(wanted_pictures())"
 STATIC = ("static/**/*", "requirements.txt", "site/pages/scripts.py", "site/config/settings/base.py")
 PATIENCE = 60  # seconds until the server must have answered
@@ -101,10 +114,20 @@ def pictures_site(kept: Path, migrated: Path) -> Path:
     return made_once(kept, "pictures", fingerprint(*PICTURES), lambda var: (shutil.copy(migrated, var / "db.sqlite3"), manage(var, "shell", "--command", DRAW)))
 
 
+def documents_site(kept: Path, migrated: Path) -> Path:
+    """The same with the demo's documents: narrated, printed and read once."""
+
+    def make(var: Path) -> None:
+        shutil.copytree(pictures_site(kept, migrated), var, dirs_exist_ok=True)
+        manage(var, "demo", "--documents")
+
+    return made_once(kept, "documents", fingerprint(*DOCUMENTS), make)
+
+
 def demo_site(kept: Path, migrated: Path) -> Path:
     """A VAR_DIR with the demo in it."""
     return made_once(
-        kept, "demo", fingerprint(*DEMO), lambda var: (shutil.copytree(pictures_site(kept, migrated), var, dirs_exist_ok=True), manage(var, "demo"))
+        kept, "demo", fingerprint(*DEMO), lambda var: (shutil.copytree(documents_site(kept, migrated), var, dirs_exist_ok=True), manage(var, "demo"))
     )
 
 
