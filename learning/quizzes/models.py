@@ -30,6 +30,7 @@ class QuizPage(ShowsVersion, BasePage):
     parent_page_types = ["lessons.LessonPage", "lessons.CoursePage"]
     subpage_types: list[str] = []
     exclude_fields_in_copy = ["frozen"]
+    rank_in_topic = 6
     is_quiz = True  # how lessons and courses know it, which cannot import it
 
     intro = models.TextField(_("introduction"), max_length=300, blank=True, help_text=_("One or two sentences before the first question."))

@@ -52,6 +52,7 @@ urlpatterns += i18n_patterns(
     path("chu-de/<slug:slug>/", views.topic, name="topic"),
     path("tin-tuc/rss/", NewsFeed(), name="news_feed"),
     path("thu-vien/hoi-vien/", members_views.for_members, name="library_for_members"),
+    path("tim-kiem/", include("search.urls")),
     path("toi/ket-qua/<uuid:pk>/", taking.result, name="quiz_result"),
     path("toi/", include("learning.progress.me.urls")),
     path("chi-hoi/", include("learning.desk.urls")),

@@ -24,6 +24,7 @@ ORDER = (
     "guide",
     "news",
     "library",
+    "search",
     "quiz",
     "door",
     "me",

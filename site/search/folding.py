@@ -18,8 +18,8 @@ LONGEST = 64  # characters of a word that are looked at
 # One people under three spellings of its name.
 SAME = {"hmong": "mong"}
 
-JOINED = re.compile(r"(?<!\w)(\w)['’ʼ](?=[^\W\daeiouyhàáâãèéêìíòóôõùúýăĩũơưạ-ỹ])")  # H'Mông, M'Nông; not l'école nor d'hiver
-GROUPED = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")  # 3.200 as Vietnamese groups, 3,200 as English does
+JOINED = re.compile(r"(?<=(?<!\w)\w)['’ʼ](?=[^\W\daeiouyhàáâãèéêìíòóôõùúýăĩũơưạ-ỹ])")  # H'Mông, M'Nông; not l'école nor d'hiver
+GROUPED = re.compile(r"[.,](?<=\d.)(?=\d{3}(?!\d))")  # 3.200 as Vietnamese groups, 3,200 as English does
 
 
 class Word(NamedTuple):
@@ -41,21 +41,26 @@ _separators = _Separators()
 
 
 def words(text: str) -> Iterator[Word]:
+    """In their order, as often as they stand there."""
+    return filter(None, map(word_of, _pieces(text)))
+
+
+def vocabulary(text: str) -> set[Word]:
+    return set(filter(None, map(word_of, set(_pieces(text)))))
+
+
+def _pieces(text: str) -> list[str]:
     text = unicodedata.normalize("NFC", text).lower()
-    text = GROUPED.sub("", JOINED.sub(r"\1", text))
-    for piece in text.translate(_separators).split():
-        if not piece.isascii() or piece.isalnum():
-            word = word_of(piece[:LONGEST])
-            if word.folded:
-                yield word
+    return GROUPED.sub("", JOINED.sub("", text)).translate(_separators).split()
 
 
 @lru_cache(maxsize=50_000)
-def word_of(piece: str) -> Word:
-    """piece: lower case, without separators."""
+def word_of(piece: str) -> Word | None:
+    """piece: lower case, without separators. None where it has neither a letter nor a figure."""
+    piece = piece[:LONGEST]
     plain = fold(piece)
     if not any(character.isalnum() for character in plain):
-        return Word("", "")
+        return None
     if plain in SAME:
         plain, piece = SAME[plain], piece[len(plain) - len(SAME[plain]) :]
     return Word(plain, exact(piece))
@@ -66,7 +71,8 @@ def fold(text: str) -> str:
 
 
 def exact(piece: str) -> str:
-    letters, tones = [], []
+    letters: list[str] = []
+    tones: list[str] = []
     for character in unicodedata.normalize("NFD", piece):
         (tones if character in TONES else letters).append(character)
     return unicodedata.normalize("NFC", "".join(letters)) + "".join(tones)

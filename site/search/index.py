@@ -7,7 +7,7 @@ from django.db import transaction
 
 from search import holding, vocabulary
 from search.entries import Entry
-from search.folding import words
+from search.folding import vocabulary as words_in
 
 KEPT = ("language", "kind", "topic_key", "date", "title", "summary", "keywords", "text", "counted")
 LONGEST = 60_000  # characters of a text: a handbook of thirty pages
@@ -53,4 +53,4 @@ def parts_of(entry: Entry) -> list[set[str]]:
 
 
 def forms(text: str) -> set[str]:
-    return {form for word in words(text) for form in word}
+    return {form for word in words_in(text) for form in word}

@@ -39,6 +39,11 @@ class Query:
             return None
         return replace(self, open_ended=True)
 
+    @property
+    def plain(self) -> Self:
+        """Without any mark."""
+        return replace(self, words=tuple(dict.fromkeys(fold(word) for word in self.words)))
+
     # As the databases read it. Words hold letters, marks and figures alone, so quotes around them are safe.
 
     @property

@@ -4,29 +4,38 @@ Only words of what was public when it was indexed. Whoever offers one looks firs
 """
 
 from collections import Counter
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from search.folding import words
+from search import folding
 
 SHORTEST, LONGEST = 2, 30  # letters
-NEAR = ((8, 2), (3, 1))  # from so many letters on, so many slips
+NEAR = ((8, 2), (4, 1))  # from so many letters on, so many slips
+
+
+class Known(dict[str, int]):
+    """Words, and in how many things each stands."""
+
+    def near(self, word: str, most: int = 3) -> list[str]:
+        """Those that one or two slips lead from, the nearest and then the commonest first."""
+        slips = next((slips for length, slips in NEAR if len(word) >= length), 0)
+        found = process.extract(word, list(self), scorer=OSA.distance, score_cutoff=slips, limit=None) if slips else []
+        return [near for near, *_ in sorted(found, key=lambda found: (found[1], -self[found[0]], found[0]))[:most]]
 
 
 class WordQuerySet(models.QuerySet):
-    def near(self, word: str, most: int = 3) -> list[str]:
-        """Known words that one or two slips lead from, the nearest and then the commonest first."""
-        slips = next((slips for length, slips in NEAR if len(word) >= length), 0)
-        if not slips:
-            return []
-        beginnings = models.Q(word__startswith=word[0]) | models.Q(word__startswith=word[1])  # the second where two were swapped
-        known = dict(self.filter(beginnings, things__gt=0).values_list("word", "things"))
-        found = process.extract(word, list(known), scorer=OSA.distance, score_cutoff=slips, limit=None)
-        return [near for near, *_ in sorted(found, key=lambda found: (found[1], -known[found[0]], found[0]))[:most]]
+    def around(self, words: Iterable[str]) -> Known:
+        """Those that begin as these do, or with the second letter, where two may have been swapped."""
+        beginnings = sorted({letter for word in words for letter in word[:2]})
+        like = reduce(or_, (Q(word__startswith=letter) for letter in beginnings), Q(pk__in=[]))
+        return Known(self.filter(like, things__gt=0).values_list("word", "things"))
 
 
 class Word(models.Model):
@@ -45,7 +54,7 @@ class Word(models.Model):
 
 def words_of(entry) -> set[str]:
     text = f"{entry.title}\n{entry.summary}\n{entry.keywords}\n{entry.text}"
-    return {word.folded for word in words(text) if word.folded.isalpha() and SHORTEST <= len(word.folded) <= LONGEST}
+    return {word.folded for word in folding.vocabulary(text) if word.folded.isalpha() and SHORTEST <= len(word.folded) <= LONGEST}
 
 
 def change(come: Counter, gone: Counter) -> None:

@@ -14,7 +14,14 @@ from tests.factories.quizzes import make_quiz
 pytestmark = pytest.mark.django_db
 
 HOST = "http://testserver"
-EXEMPT = {"bai-lam/<uuid:quiz_key>/", "bai-lam/<uuid:quiz_key>/gui/", "toi/tien-do/", "toi/tien-do/xong/", "thu-vien/<int:pk>/dem/"}
+EXEMPT = {
+    "tim-kiem/khong-thay/",
+    "bai-lam/<uuid:quiz_key>/",
+    "bai-lam/<uuid:quiz_key>/gui/",
+    "toi/tien-do/",
+    "toi/tien-do/xong/",
+    "thu-vien/<int:pk>/dem/",
+}
 
 
 @pytest.fixture
