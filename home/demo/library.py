@@ -1,4 +1,4 @@
-"""The demonstration's documents put into the library as an editor would: with collections, versions, pictures of use."""
+"""The demonstration's documents put into the library as an editor would: in collections, with their versions and how often they were used."""
 
 import datetime
 import math

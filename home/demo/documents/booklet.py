@@ -138,7 +138,7 @@ class Booklet(Sheet):
         self.flow(label, size=11, bold=True, colour=SOFT)
         self.ruled(min(int((FOOT - self.at) / 8.5), MOST_NOTES))
 
-    def table(self, rows: list[list[str]]) -> None:
+    def grid(self, rows: list[list[str]]) -> None:
         """On one page if it can be. The first row heads the others and comes again on a new page. A column is as wide as its longest cell asks for."""
         size, pad = 10.5, 1.8
         wishes = [min(max(self._width(clean(row[n]), True) * size for row in rows), 46) + 2 * pad for n in range(len(rows[0]))]

@@ -131,7 +131,7 @@ class Book(Booklet):
         elif block.kind == "lines":
             self.ruled(int(lines[0]))
         elif block.kind == "table":
-            self.table(block.rows)
+            self.grid(block.rows)
         elif block.kind == "heading":
             self.heading(lines[0])
             self.at -= GAP
