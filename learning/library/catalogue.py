@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Value, When
+from django.db.models import Count, Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -62,7 +62,7 @@ class Asked:
         if self.kind:
             documents = documents.filter(kind__in=KINDS[self.kind])
         if self.topic:
-            documents = documents.filter(topic__slug=self.topic)
+            documents = documents.filter(topic__in=Topic.objects.filter(slug=self.topic).values("pk"))
         if self.language:
             documents = documents.filter(language_code=self.language)
         return documents.matching(self.words) if self.words else documents
@@ -77,6 +77,7 @@ class Row:
 @dataclass(frozen=True)
 class Listing:
     asked: Asked
+    model: type
     page: Page  # of rows
     topics: list[Topic]
 
@@ -97,7 +98,7 @@ class Listing:
     @property
     def kinds(self) -> dict[str, str]:
         """As a select offers them."""
-        labels = {str(value): label for value, label in self.page.paginator.object_list.model.Kind.choices}
+        labels = {str(value): label for value, label in self.model.Kind.choices}
         return {name: capfirst(labels[kinds[0]]) if len(kinds) == 1 else _("To read") for name, kinds in KINDS.items()}
 
     @property
@@ -105,15 +106,32 @@ class Listing:
         return LANGUAGES
 
 
+class OwnFirst:
+    """Numbers of documents, those in one language before all others, the newest first: each half from an index, none sorted."""
+
+    def __init__(self, documents, language_code: str):
+        numbers = documents.order_by("-created_at", "-pk").values_list("pk", flat=True)
+        self.own, self.others = numbers.filter(language_code=language_code), numbers.exclude(language_code=language_code)
+        counted = documents.aggregate(all=Count("pk"), own=Count("pk", filter=Q(language_code=language_code)))
+        self.size, self.of_own = counted["all"], counted["own"]
+
+    def __len__(self) -> int:
+        return self.size
+
+    def __getitem__(self, part: slice) -> list[int]:
+        found = list(self.own[part]) if part.start < self.of_own else []
+        if part.stop > self.of_own:
+            found += self.others[max(part.start - self.of_own, 0) : part.stop - self.of_own]
+        return found
+
+
 def look(documents, query, language_code: str) -> Listing:
-    """documents: all that this reader may have. Those in the language of the page come first, then the newest."""
+    """documents: all that this reader may have."""
     topics = topics_in(language_code)
     asked = Asked.of(query, topics)
-    own_first = Case(When(language_code=language_code, then=Value(0)), default=Value(1))
-    numbers = asked.among(documents).order_by(own_first, "-created_at", "-pk").values_list("pk", flat=True)
-    page = Paginator(numbers, PER_PAGE).get_page(query.get("trang", "1"))
-    page.object_list = rows(documents, list(page.object_list))
-    return Listing(asked, page, topics)
+    page = Paginator(OwnFirst(asked.among(documents), language_code), PER_PAGE).get_page(query.get("trang", "1"))
+    page.object_list = rows(documents, page.object_list)
+    return Listing(asked, documents.model, page, topics)
 
 
 def rows(documents, numbers: list[int]) -> list[Row]:

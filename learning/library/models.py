@@ -59,10 +59,10 @@ class LibraryDocumentQuerySet(DocumentQuerySet):
         return self.readable_by(member).filter(collection__in=closed_to(None))
 
     def with_readings(self):
-        """All that a list or a page tells of a document. text_weight: bytes of the page that shows its text, None where there is no text."""
+        """With what was taken out of their files. text_weight: bytes of the page that shows its text, None where there is no text."""
         first = ReadingPart.objects.filter(reading=OuterRef("version__reading")).order_by("number")
         weight = Subquery(first.values("weight")[:1])
-        return self.select_related("version__reading", "topic__locale").annotate(text_weight=weight + Value(AROUND_A_PART))
+        return self.select_related("version__reading").annotate(text_weight=weight + Value(AROUND_A_PART))
 
     def matching(self, words: str):
         """Those that hold all the words, typed with tones or without; where none does, the last may be the beginning of a word."""
@@ -145,6 +145,11 @@ class LibraryDocument(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions = [("choose_librarydocument", "Can choose document")]
+        # Lists are ordered and counted from these alone: the rows with their transcripts are many times as large.
+        indexes = [
+            models.Index(fields=["-created_at", "-id", "language_code", "collection", "kind", "topic"], name="newest_documents"),
+            models.Index(fields=["language_code", "-created_at", "-id", "collection", "kind", "topic"], name="newest_in_a_language"),
+        ]
 
     def clean(self):
         """Where several files are uploaded at once, the form of one has none: it waits elsewhere."""

@@ -25,7 +25,7 @@ def for_readers(view):
 
     @wraps(view)
     def guarded(request, pk, slug, **more):
-        asked = LibraryDocument.objects.with_readings().filter(pk=pk)
+        asked = LibraryDocument.objects.with_readings().select_related("topic__locale").filter(pk=pk)
         if document := asked.public().first():
             response = view(request, document, **more)
             response.public = response.status_code in {200, 206}

@@ -6,6 +6,7 @@ language, as JSON. Each of these pages is live in Vietnamese, English and one la
 
 import json
 from importlib import import_module
+from types import SimpleNamespace
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
@@ -23,6 +24,7 @@ from members.signin.backends import PIN_BACKEND
 from pages.models import Picture, Topic
 from tests.factories.content import items, picture_value, publish, stream
 from tests.factories.files import make_document
+from tests.factories.library import make_closed, make_library, make_reading
 from tests.factories.public import make_standard
 
 MOUNTAIN = "hmn"
@@ -54,11 +56,26 @@ def lay() -> None:
         for code in ("en", MOUNTAIN):
             translate(page, code)
     topic = Topic.objects.filter(locale__language_code="vi").first()
+    library = make_library(SimpleNamespace(vi=chosen["home"]))
+    for code in ("en", MOUNTAIN):
+        translate(library, code)
+    book = make_document(title="Sổ tay đọc trên máy", content=b"%PDF-1.4" + bytes(900_000), topic=topic, year=2026)
+    make_reading(book, parts=6, pictures=9, cover=True)
+    make_closed(title="Tài liệu cho hội viên", content=b"%PDF-1.4 kin")
     for code in ("en", MOUNTAIN):
         if not topic.has_translation(Locale.objects.get(language_code=code)):
             topic.copy_for_translation(Locale.objects.get(language_code=code)).save()
     paths = {name: page.path_below_home for name, page in chosen.items()}
-    print(json.dumps({**paths, "topic": f"chu-de/{topic.slug}/", "document": slides.address.lstrip("/"), **hers()}))
+    print(json.dumps({**paths, "topic": f"chu-de/{topic.slug}/", **documents(library, slides, book), **hers()}))
+
+
+def documents(library, slides, book) -> dict[str, str]:
+    return {
+        "library": library.path_below_home,
+        "document": slides.address.lstrip("/"),
+        "document_text": f"{book.text_address}2/".lstrip("/"),
+        "document_pictures": f"{book.address}trang/1/".lstrip("/"),
+    }
 
 
 def hers() -> dict[str, str]:
@@ -81,6 +98,7 @@ def hers() -> dict[str, str]:
         "desk_member": f"chi-hoi/hoi-vien/{member.pk}/",
         "desk_invitations": "chi-hoi/loi-moi/",
         "desk_cards": "chi-hoi/the/",
+        "members_library": "thu-vien/hoi-vien/",
     }
 
 

@@ -200,7 +200,16 @@ def document(things, many):
     codes = ["en", "fr", "hmn", "blt", "mtq", "ium", "tyz", "nut"]
     for number in range(many):
         factories.make_document(work_key=things.document.work_key, language_code=codes[number % len(codes)])
-    return {"vi": address, "en": address}
+    factories.make_reading(things.document, parts=many)
+    return {"vi": address, "en": f"{address}doc/"}
+
+
+def library(things, many):
+    page = factories.make_library(things.tree)
+    twin(page, "en")
+    for _ in range(many):
+        factories.make_reading(factories.make_document(topic=things.topic))
+    return page
 
 
 KINDS = [
@@ -218,6 +227,7 @@ KINDS = [
     guide,
     topic,
     document,
+    library,
 ]
 
 
