@@ -12,7 +12,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.documents.widgets import AdminDocumentChooser
 
 from config.languages import SOURCE
-from learning.library import finding
+from learning.library import finding, uploads
 from learning.library.models import LibraryDocument
 from learning.library.office import kept, twins
 from learning.library.office.seen import policy, seen_by
@@ -78,6 +78,8 @@ class LibraryDocumentForm(BaseDocumentForm):
     def _dress_fields(self):
         self.order_fields([name for _title, names in GROUPS for name in names])
         fields = self.fields
+        if "file" in fields:
+            fields["file"].error_messages["file_too_large"] = uploads.TOO_LARGE
         if self.prefix:
             for name in FULL_SCREEN:
                 fields.pop(name, None)
@@ -127,6 +129,13 @@ class LibraryDocumentForm(BaseDocumentForm):
 
     def _offer_again(self):
         self.fields["again"].widget = forms.CheckboxInput()
+
+    def clean_file(self):
+        upload = self.cleaned_data.get("file")
+        if upload and "file" in self.changed_data:
+            uploads.check(upload)
+            upload.name = uploads.safe_name(upload.name)
+        return upload
 
     def clean_year(self):
         year = self.cleaned_data.get("year")

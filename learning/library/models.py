@@ -156,6 +156,9 @@ class LibraryDocument(AbstractDocument):
         if self.file:
             super().clean()
 
+    def clean(self):
+        """What a file must be is said in learning.library.uploads, by the form."""
+
     def save(self, *args, **kwargs):
         """A new file, whichever road it came by, is kept as a version, beside the ones before."""
         self.title, self.summary, self.transcript, self.issuing_body = (nfc(text) for text in (self.title, self.summary, self.transcript, self.issuing_body))

@@ -8,6 +8,7 @@ from wagtail.models import Collection, CollectionViewRestriction
 
 from pages.models import Topic
 from tests import factories
+from tests.factories import papers
 from tests.factories.tree import locale
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -135,7 +136,7 @@ def test_topic_of_a_document_leads_there(document, client):
 def test_library_takes_only_files_that_fit_their_kind(tree, editor, kind, name, fine):
     sent = {
         "title": "Tài liệu",
-        "file": SimpleUploadedFile(name, b"noi dung"),
+        "file": SimpleUploadedFile(name, papers.make(name[2:]) if fine else b"noi dung"),
         "kind": kind,
         "language_code": "vi",
         "tags": "",
