@@ -152,11 +152,6 @@ class LibraryDocument(AbstractDocument):
         ]
 
     def clean(self):
-        """Where several files are uploaded at once, the form of one has none: it waits elsewhere."""
-        if self.file:
-            super().clean()
-
-    def clean(self):
         """What a file must be is said in learning.library.uploads, by the form."""
 
     def save(self, *args, **kwargs):

@@ -47,6 +47,10 @@ class Reading(models.Model):
     def __str__(self):
         return f"{self.sha256[:12]}.{self.extension}"
 
+    @property
+    def cover_name(self) -> str:
+        return f"readings/{self.sha256}-{self.extension}/cover.webp"
+
     def page_picture_name(self, number: int) -> str:
         """In the same storage as the document: as closed as the file itself."""
         return f"readings/{self.sha256}-{self.extension}/{number}.webp"

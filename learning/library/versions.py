@@ -1,10 +1,14 @@
 """Every file that a document has had. The newest is what readers get; any other can be brought back."""
 
+import hashlib
+from functools import partial
+
 from django.conf import settings
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from learning.library.readings import Reading
+from learning.library.tasks import read_file
 
 
 class DocumentVersionQuerySet(models.QuerySet):
@@ -25,6 +29,8 @@ class DocumentVersionQuerySet(models.QuerySet):
         )
         type(document).objects.filter(pk=document.pk).update(version=version)
         document.version = version
+        if version.reading and version.reading.state == Reading.State.WAITING:
+            transaction.on_commit(partial(read_file.enqueue, version.reading_id))
         return version
 
     def files(self) -> list[tuple]:
@@ -64,3 +70,11 @@ class DocumentVersion(models.Model):
 
     def __str__(self):
         return f"{self.document_id} / {self.number}"
+
+    def identify(self) -> None:
+        """For a file that came before its bytes were known by their sum: its sum, and its reading."""
+        with self.file.storage.open(self.file.name, "rb") as file:
+            self.sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        self.reading = Reading.objects.of_file(self.sha256, self.filename.rsplit(".", 1)[-1].lower())
+        self.save(update_fields=["sha256", "reading"])
+        type(self.document).objects.filter(pk=self.document_id, version=self).update(sha256=self.sha256)

@@ -134,7 +134,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 5000}}}
 PAGE_CACHE_SECONDS = 60  # pages.page_cache; 0 switches it off
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+# What an upload leaves to be read: at once, within 20 s, or by a worker, manage.py db_worker --backend reading
+READING_TASKS = one_of("READING_TASKS", ("immediate", "database"))
+IMMEDIATE = {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}
+TASKS = {"default": IMMEDIATE, "reading": IMMEDIATE if READING_TASKS == "immediate" else {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+if READING_TASKS == "database":
+    INSTALLED_APPS.append("django_tasks_db")
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 
 # People

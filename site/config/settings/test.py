@@ -3,7 +3,7 @@
 import tempfile
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import DATABASES
+from config.settings.base import DATABASES, TASKS
 
 SECRET_KEY = "tests only"
 ALLOWED_HOSTS = ["*"]
@@ -20,4 +20,5 @@ MEDIA_HOSTS: list[str] = []
 MEDIA_ROOT = tempfile.mkdtemp(prefix="media-")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+TASKS = {**TASKS, "reading": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}  # each file costs a process; its own tests read
 PAGE_CACHE_SECONDS = 0  # its own tests switch it on
