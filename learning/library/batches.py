@@ -26,12 +26,12 @@ class UploadBatch(models.Model):
     class State(models.TextChoices):
         CHECKED = "checked", _("checked, not yet made")
         MAKING = "making", _("being made")
-        DONE = "done", _("made")
+        DONE = "done", _("in the library")
         CANCELLED = "cancelled", _("cancelled")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("made by"))
-    made_at = models.DateTimeField(_("made"), auto_now_add=True)
+    made_at = models.DateTimeField(_("when"), auto_now_add=True)
     collection = models.ForeignKey("wagtailcore.Collection", models.SET_NULL, null=True, related_name="+", verbose_name=_("collection"))
     sheet = models.CharField(_("sheet"), max_length=200, blank=True)  # the name of its file
     rows = models.JSONField(default=list, editable=False)  # [number, {field: text}], as the sheet has them

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.widgets import AdminDateInput
+from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateInput
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.documents.widgets import AdminDocumentChooser
 
@@ -85,6 +85,8 @@ class LibraryDocumentForm(BaseDocumentForm):
                 fields.pop(name, None)
         if "topic" in fields:
             fields["topic"].queryset = Topic.objects.filter(locale__language_code=SOURCE)
+        if "transcript" in fields:
+            fields["transcript"].widget = AdminAutoHeightTextInput()
         if "year" in fields:
             fields["year"].widget.attrs |= {"min": FIRST_YEAR, "max": localdate().year + 1}
         if "owner" in fields:

@@ -153,10 +153,10 @@ def test_refused_file_is_not_kept(editor):
     [("waiting", "", False), ("read", "", False), ("no_text", "scan", True), ("no_text", "old_font", True), ("failed", "broken", True), ("failed", "", True)],
 )
 def test_state_of_the_reading_is_told_with_what_to_do(editor, document, state, problem, warns):
-    Reading.objects.filter(pk=document.version.reading_id).update(state=state, problem=problem, pages=20)
-    facts = soup(editor.get(edit_address(document))).select_one("form[data-edit-form] dl")
-    assert bool(facts.select(".help-warning")) == warns
-    assert ("20" in facts.text) == (state == "read")
+    Reading.objects.filter(pk=document.version.reading_id).update(state=state, problem=problem, pages=77)
+    page = soup(editor.get(edit_address(document)))
+    assert bool(page.select("main .help-warning")) == warns
+    assert ("77" in page.select_one("[data-facts]").text) == (state == "read")
 
 
 def test_screen_leads_to_the_page_of_the_document(editor, document):

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
             name="UploadBatch",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="made")),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="when")),
                 ("sheet", models.CharField(blank=True, max_length=200, verbose_name="sheet")),
                 ("rows", models.JSONField(default=list, editable=False)),
                 ("headers", models.JSONField(default=dict, editable=False)),
@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[("checked", "checked, not yet made"), ("making", "being made"), ("done", "made"), ("cancelled", "cancelled")],
+                        choices=[("checked", "checked, not yet made"), ("making", "being made"), ("done", "in the library"), ("cancelled", "cancelled")],
                         default="checked",
                         max_length=10,
                         verbose_name="state",

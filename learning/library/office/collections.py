@@ -8,7 +8,7 @@ from wagtail.admin.views import collections
 from wagtail.models import Collection
 
 from learning.library.models import CollectionAudience
-from learning.library.office.openness import Opennesses
+from learning.library.office.openness import AUDIENCES, Opennesses
 from members.choosers import unit_chooser
 from members.models import Unit
 
@@ -18,7 +18,7 @@ Audience = CollectionAudience.Audience
 class AudienceForm(CollectionForm):
     audience = forms.ChoiceField(
         label=_("Who may read the documents in it"),
-        choices=Audience.choices,
+        choices=AUDIENCES,
         widget=forms.RadioSelect,
         initial=Audience.PUBLIC,
         help_text=_("What is below a collection is at most as open as the collection itself. The change holds at once, on every page."),

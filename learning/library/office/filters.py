@@ -6,13 +6,14 @@ import django_filters
 from django import forms
 from django.db.models import Q
 from django.db.models.functions import Coalesce
+from django.utils.text import capfirst
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.views.documents import DocumentsFilterSet
 
 from config.languages import SOURCE
-from learning.library.models import CollectionAudience, LibraryDocument, Reading, language_choices
-from learning.library.office.openness import Opennesses
+from learning.library.models import LibraryDocument, Reading, language_choices
+from learning.library.office.openness import AUDIENCES, Opennesses
 from members.models import Member
 from pages.models import Topic
 
@@ -33,18 +34,20 @@ class LibraryFilters(DocumentsFilterSet):
     kind = django_filters.MultipleChoiceFilter(label=_("Kind"), choices=LibraryDocument.Kind.choices, widget=forms.CheckboxSelectMultiple)
     language_code = django_filters.MultipleChoiceFilter(label=_("Language"), choices=language_choices, widget=forms.CheckboxSelectMultiple)
     topic = django_filters.ModelChoiceFilter(label=_("Topic"), queryset=source_topics)
-    audience = django_filters.ChoiceFilter(
-        label=_("Who may read"), choices=CollectionAudience.Audience.choices, method="for_audience", empty_label=_("All"), widget=forms.RadioSelect
-    )
+    audience = django_filters.ChoiceFilter(label=_("Who may read"), choices=AUDIENCES, method="for_audience", empty_label=_("All"), widget=forms.RadioSelect)
     review = django_filters.ChoiceFilter(
         label=_("Review"),
-        choices=[("due", _("due now")), ("soon", _("due within 30 days")), ("none", _("no date"))],
+        choices=[("due", _("Due now")), ("soon", _("Due within 30 days")), ("none", _("No date"))],
         method="to_review",
         empty_label=_("All"),
         widget=forms.RadioSelect,
     )
     text = django_filters.ChoiceFilter(
-        label=_("Text"), choices=[("without", _("no readable text"))], method="without_text", empty_label=_("All"), widget=forms.RadioSelect
+        label=_("Text for readers"),
+        choices=[("without", capfirst(_("no readable text")))],
+        method="without_text",
+        empty_label=_("All"),
+        widget=forms.RadioSelect,
     )
     owner = django_filters.ModelChoiceFilter(label=_("Who answers for it"), queryset=owners, method="of_owner")
 

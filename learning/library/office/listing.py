@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.tables import Column, DownloadColumn, UsageCountColumn
 from wagtail.admin.widgets.button import HeaderButton
@@ -48,7 +49,7 @@ class ListDocuments(documents.IndexView):
             FileColumn("file", label=_("File"), accessor=self.file_in_words),
             Column("version", label=_("Version"), accessor="version.number"),
             Column("collection", label=_("Collection"), accessor="collection.name"),
-            Column("audience", label=_("Who may read"), accessor=lambda document: self.opennesses.of(document.collection)),
+            Column("audience", label=_("Who may read"), accessor=lambda document: capfirst(self.opennesses.of(document.collection))),
             Column("review_on", label=_("Review again on"), accessor=lambda document: day(document.review_on)),
             UsageCountColumn("usage_count", label=_("Usage"), sort_key=None if self.is_searching else "usage_count"),
         ]

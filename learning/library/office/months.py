@@ -46,6 +46,7 @@ class MonthFilters(WagtailFilterSet):
 
 class DownloadsPerMonth(EditorsReport):
     model = DocumentDay
+    verbose_name_plural = gettext_lazy("documents")
     page_title = gettext_lazy("Downloads per month")
     header_icon = "download"
     index_url_name = "library_months"
@@ -84,12 +85,12 @@ class DownloadsPerMonth(EditorsReport):
             Column("month", label=_("Month"), sort_key="month", accessor=lambda row: f"{row['month']:%m/%Y}"),
             Column("kind", label=_("Kind"), accessor=kind),
             Column("language", label=_("Language"), accessor=language),
-            NumberColumn("read", label=_("Read"), sort_key="read", accessor=lambda row: row["read"]),
-            NumberColumn("downloaded", label=_("Downloaded"), sort_key="downloaded", accessor=lambda row: row["downloaded"]),
+            NumberColumn("read", label=_("Times read"), sort_key="read", accessor=lambda row: row["read"]),
+            NumberColumn("downloaded", label=_("Times downloaded"), sort_key="downloaded", accessor=lambda row: row["downloaded"]),
         ]
 
     def headings(self):
-        return [_("Month"), _("Title"), _("Kind"), _("Language"), _("Read"), _("Downloaded"), _("Number of the document")]
+        return [_("Month"), _("Title"), _("Kind"), _("Language"), _("Times read"), _("Times downloaded"), _("Number of the document")]
 
     def cells(self, row):
         return [f"{row['month']:%m/%Y}", row["title"], kind(row), language(row), row["read"], row["downloaded"], row["document_id"]]

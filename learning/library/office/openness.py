@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.models import Collection, CollectionViewRestriction
 
 from learning.library.models import CollectionAudience
 
 Audience = CollectionAudience.Audience
+AUDIENCES = [(value, capfirst(label)) for value, label in Audience.choices]
 ORDER = list(Audience)  # from the most open
 
 

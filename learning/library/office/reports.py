@@ -80,4 +80,4 @@ class ReviewDue(EditorsReport):
 
 
 def state(document) -> str:
-    return _("due") if document.review_on <= localdate() else _("soon")
+    return _("Due now") if document.review_on <= localdate() else _("Due within 30 days")
