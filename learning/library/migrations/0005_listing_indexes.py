@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("library", "0003_versions_readings_audiences")]
+    dependencies = [("library", "0004_upload_batches")]
 
     operations = [
         migrations.AddIndex(
