@@ -14,12 +14,15 @@ from datetime import timedelta
 from django.db.models import Q
 from django.utils import timezone
 from home.demo import people
+from home.demo.documents.editions import editions
 from home.models import HomePage
 from learning.progress.models import Attempt, Certificate, LessonProgress, LessonVisit
 from learning.progress.outlines import outline_of
 from learning.lessons.models import CoursePage, LessonPage
+from learning.library.models import DocumentDay, LibraryDocument, LibraryPage
 from learning.quizzes.models import QuizPage
 from members.models import Member, Unit
+from pages.models import Navigation
 
 now = timezone.now()
 hers = Member.objects.filter(member_code__isnull=False)
@@ -61,6 +64,17 @@ print(json.dumps({
     "quizzes": quizzes.count(),
     "quizzes not live or not frozen": quizzes.exclude(live=True, frozen__isnull=False).count(),
     "translated": {code: QuizPage.objects.filter(locale__language_code=code, live=True, frozen__language=code).count() for code in ("en", "fr")},
+    "documents without their file": [each.name for each in editions() if not LibraryDocument.objects.filter(work_key=each.work_key, language_code=each.language)],
+    "documents by reader": [LibraryDocument.objects.filter(collection__audience__audience=who).count() for who in ("members", "officials")],
+    "counted": DocumentDay.objects.count(),
+    "libraries": sorted(LibraryPage.objects.live().values_list("locale__language_code", flat=True)),
+    "library in the bar": LibraryPage.objects.filter(pk__in=[place.value["page"].pk for place in Navigation.load().bar]).exists(),
+    "read aloud": LessonPage.objects.filter(narration__isnull=False).exclude(transcript="").count(),
+    "shown in English": [
+        block.value.language_code
+        for lesson in LessonPage.objects.filter(slug="bat-may-va-chinh-cho-de-dung", locale__language_code="en")
+        for block in lesson.related_documents
+    ],
     "added by a second run": len(people.register()),
     "members of the officer": Member.objects.for_officer(officer).filter(member_code__startswith="VD").count(),
     "members of the editor": Member.objects.for_officer(editor).count(),
@@ -89,6 +103,16 @@ def test_every_quiz_is_live_and_frozen_in_its_languages(facts):
     assert facts["quizzes"] == 16
     assert facts["quizzes not live or not frozen"] == 0
     assert facts["translated"] == {"en": 5, "fr": 5}
+
+
+def test_library_is_full_and_pages_lead_to_it(facts):
+    assert facts["documents without their file"] == []
+    assert facts["documents by reader"] == [2, 1]
+    assert facts["counted"] > 1000
+    assert facts["libraries"] == ["en", "fr", "vi"]
+    assert facts["library in the bar"]
+    assert facts["read aloud"] == 3
+    assert facts["shown in English"] == ["en"]
 
 
 def test_second_run_adds_no_member(facts):
