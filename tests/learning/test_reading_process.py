@@ -78,6 +78,16 @@ def test_other_kinds_have_a_cover_alone(folder, ending):
     assert 0 < len(found.cover) <= 12_000 and found.pictures == []
 
 
+def test_page_full_of_text_stays_sharp(folder):
+    """As a photograph of at most 60 KB it could not be read."""
+    made = papers.new_pdf()
+    made.add_page()
+    made.multi_cell(0, 5.5, " ".join(papers.TEXT * 16))
+    (picture,) = runner.read(put(folder, "pdf", bytes(made.output()))).pictures
+    page = Image.open(io.BytesIO(picture))
+    assert page.size[0] in (719, 720) and len(page.convert("RGB").getcolors()) <= 8
+
+
 def test_noise_is_made_small_too(folder):
     assert 0 < len(runner.read(put(folder, "jpg", picture_bytes((1500, 1500), "JPEG"))).cover) <= 12_000
 

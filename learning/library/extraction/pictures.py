@@ -9,6 +9,7 @@ from PIL import Image
 COVER_WIDTH, COVER_BYTES = 240, 12_000
 PAGE_WIDTH, PAGE_BYTES = 720, 60_000
 MOST_PAGES = 40
+FEW_COLOURS = 3000  # of letters with their soft edges; photographs have more
 MOST_PIXELS = 40_000_000
 TALLEST = 2.0  # height for one of width; what is taller is cut off below
 THUMBNAIL = "Thumbnails/thumbnail.png"  # of an OpenDocument text; that of Office files is often its template's
@@ -22,7 +23,17 @@ def cover(image: Image.Image) -> bytes:
 
 
 def page(image: Image.Image) -> bytes:
-    return small(image.convert("RGB"), PAGE_WIDTH, PAGE_BYTES)
+    """A page of text in a few colours without loss: sharper, smaller and quicker than as a photograph."""
+    image = image.convert("RGB")
+    if image.width <= PAGE_WIDTH and image.getcolors(FEW_COLOURS):
+        for colours in (8, 4):
+            made = io.BytesIO()
+            image.quantize(colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).convert("RGB").save(
+                made, "WEBP", lossless=True, quality=30, method=0
+            )
+            if made.tell() <= PAGE_BYTES:
+                return made.getvalue()
+    return small(image, PAGE_WIDTH, PAGE_BYTES)
 
 
 def small(image: Image.Image, width: int, most: int) -> bytes:
@@ -30,9 +41,9 @@ def small(image: Image.Image, width: int, most: int) -> bytes:
     image = image.crop((0, 0, image.width, min(image.height, max(math.ceil(image.width * TALLEST), 1))))
     while True:
         image.thumbnail((width, width * TALLEST))
-        for quality in (72, 50, 30, 12):
+        for quality in (60, 40, 25):
             made = io.BytesIO()
-            image.save(made, "WEBP", quality=quality, method=2)
+            image.save(made, "WEBP", quality=quality, method=0)  # half the time of the best
             if made.tell() <= most:
                 return made.getvalue()
         width = width * 3 // 4
