@@ -8,6 +8,7 @@ from docx import Document
 from fpdf import FPDF
 
 from learning.library.extraction import chapters, old_fonts, plain, reading, writer, xlsx
+from learning.library.extraction.archive import Forbidden
 from learning.library.extraction.blocks import Found, Heading, Item, Paragraph, Run, Table
 from tests.factories import papers
 from tests.factories.files import picture_bytes
@@ -79,6 +80,13 @@ def test_word_leaves_out_what_was_deleted_and_what_stands_twice(read):
     ):
         paragraph._p.append(etree.fromstring(xml))
     assert html_of(read("docx", papers.saved(made))) == "<p>giữ thêm<br>khung</p>"
+
+
+def test_document_type_stops_the_reading(read):
+    """Whatever it declares: nobody's program writes one, and entities come with it."""
+    sheet = '<!DOCTYPE s [<!ENTITY a "b">]><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>&a;</t></si></sst>'
+    with pytest.raises(Forbidden):
+        read("xlsx", papers.with_members(papers.make("xlsx"), **{"xl/sharedStrings.xml": sheet}))
 
 
 def test_slides_keep_the_speakers_notes_to_the_speaker(read):
