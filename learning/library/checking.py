@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from learning.library.inventory import held, named, sha256_of
 from learning.library.models import DocumentVersion, LibraryDocument, Reading
+from learning.library.tasks import read_file
 
 FOLDERS = ("documents", "subtitles", "readings", "wagtail_uploads")  # the last: what the editor's uploader holds until its form is sent
 GRACE = timedelta(hours=1)  # a younger file may belong to an upload that goes on
@@ -23,7 +24,7 @@ class Finding:
 
 def findings() -> Iterator[Finding]:
     """One after the other: what the first repair decides what the next find."""
-    for search in (documents_without_version, versions_without_digest, readings_of_nothing, lost_and_left_over, read_by_anybody):
+    for search in (documents_without_version, versions_without_digest, readings_that_wait, readings_of_nothing, lost_and_left_over, read_by_anybody):
         yield from search()
 
 
@@ -43,11 +44,17 @@ def versions_without_digest() -> Iterator[Finding]:
 
 
 def measure(version: DocumentVersion) -> None:
-    storage, name = version.file.storage, version.file.name
-    version.sha256, version.size = sha256_of(storage, name), storage.size(name)
-    version.reading = Reading.objects.of_file(version.sha256, name.rsplit(".", 1)[-1].lower())
-    version.save(update_fields=["sha256", "size", "reading"])
-    LibraryDocument.objects.filter(version=version).update(sha256=version.sha256, file_size=version.size)
+    version.identify()
+    version.size = version.file.size
+    version.save(update_fields=["size"])
+    LibraryDocument.objects.filter(version=version).update(file_size=version.size)
+
+
+def readings_that_wait() -> Iterator[Finding]:
+    """Their task was lost, or could not fetch the file."""
+    late = Reading.objects.filter(state=Reading.State.WAITING, versions__created_at__lt=timezone.now() - GRACE)
+    for reading in late.distinct():
+        yield Finding(f"Phần đọc {reading.pk} của “{reading.versions.first().document.title}”: chờ đã lâu.", partial(read_file.enqueue, reading.pk))
 
 
 def readings_of_nothing() -> Iterator[Finding]:
@@ -61,7 +68,8 @@ def lost_and_left_over() -> Iterator[Finding]:
     rows = {file.name: file for file in named() if file.name.split("/")[0] in FOLDERS}
     for name in sorted(rows.keys() - files.keys()):
         if not default_storage.exists(name):  # nor has it come since the list was made
-            yield Finding(f"{rows[name].row}: không thấy tệp {name}. Chép tệp từ bản sao lưu về, hoặc tải tệp lên lại.")
+            way = "Chạy manage.py read_documents --all." if name.startswith("readings/") else "Chép tệp từ bản sao lưu về, hoặc tải tệp lên lại."
+            yield Finding(f"{rows[name].row}: không thấy tệp {name}. {way}")
     for version in DocumentVersion.objects.exclude(sha256="").select_related("document").iterator(chunk_size=500):
         about = files.get(version.file.name)
         if about and about.size != version.size:

@@ -10,6 +10,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from learning.library import checking
 from learning.library.domain import restore
@@ -102,6 +103,16 @@ def test_version_without_digest_is_measured(document):
     measured = LibraryDocument.objects.get(pk=document.pk)
     assert (measured.sha256, measured.file_size, measured.version.reading) == (document.sha256, 3, version.reading)
     assert (measured.version.sha256, measured.version.size) == (version.sha256, 3)
+
+
+def test_reading_that_waits_too_long_is_asked_for_again(document, monkeypatch):
+    Reading.objects.update(state=Reading.State.WAITING)
+    assert "chờ đã lâu" not in check()
+    DocumentVersion.objects.filter(number=3).update(created_at=timezone.now() - 2 * checking.GRACE)
+    assert f"Phần đọc {document.reading.pk} của “Cách quét mã”: chờ đã lâu. Sửa được bằng --repair." in check()
+    asked = []
+    monkeypatch.setattr(type(checking.read_file), "enqueue", lambda self, *args: asked.append(args))
+    assert "Đã sửa 1, còn 0." in check(repair=True) and asked == [(document.reading.pk,)]
 
 
 def test_document_without_a_version_gets_its_first(document):
