@@ -23,8 +23,9 @@ FRENCH = "Où sont les femmes ? Noël, maïs, août, goût : le ministère a pub
 
 
 @pytest.fixture
-def read(tmp_path):
-    """The reading of bytes under an ending, in this process."""
+def read(tmp_path, monkeypatch):
+    """The reading of bytes under an ending, in this process, where even a leaflet is cut into chapters."""
+    monkeypatch.setattr(chapters, "WHOLE", 0)
 
     def read(ending: str, content: bytes, deadline: float = float("inf")) -> dict:
         path = tmp_path / f"tep.{ending}"
@@ -284,7 +285,7 @@ def test_paragraph_without_end_is_cut():
     [
         ([1, 0, 2, 0, 2, 0], ["0", "2", "4"]),
         ([1, 2, 0, 2, 0], ["1", "3"]),  # the document's own title, alone, is left out
-        ([0, 1, 0, 1, 0], ["", "1", "3"]),
+        ([0, 1, 0, 1, 0], ["1", "3"]),  # the cover's few lines join the first chapter
         ([1, 0, 1, 2, 0], ["0", "2"]),
         ([1, 0], ["0"]),
         ([0, 0], [""]),
@@ -293,9 +294,18 @@ def test_paragraph_without_end_is_cut():
         ([], []),
     ],
 )
-def test_chapters_are_cut_at_the_highest_level_that_comes_twice(levels, titles):
+def test_chapters_are_cut_at_the_highest_level_that_comes_twice(levels, titles, monkeypatch):
+    monkeypatch.setattr(chapters, "WHOLE", 0)
     pieces = [writer.Piece(f"<p>{n}</p>" if not level else str(n), str(n), level) for n, level in enumerate(levels)]
     assert [part["title"] for part in chapters.parts(pieces)] == titles
+
+
+def test_leaflet_is_one_part_with_its_headings_in_it():
+    pieces = [piece for n in range(8) for piece in (writer.Piece(f"Phần {n}", f"Phần {n}", 1), writer.Piece("<p>Chạm.</p>", "Chạm.", 0))]
+    (part,) = chapters.parts(pieces)
+    assert part["title"] == "" and part["html"].count("<h2>") == 8
+    long = [piece if piece.level else writer.Piece(piece.html * 200, piece.text) for piece in pieces]
+    assert [part["title"] for part in chapters.parts(long)] == [f"Phần {n}" for n in range(8)]
 
 
 def test_slides_without_end_are_put_together():

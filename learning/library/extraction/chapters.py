@@ -9,12 +9,16 @@ LONGEST = 30_000  # characters of html of a part
 MANY, TINY = 24, 2000  # chapters, and their characters on average: slides; neighbours are then put together
 MOST = 500
 TOGETHER = 12_000
+OPENING = 800  # characters of html before the first chapter
+WHOLE = 6_000  # characters of html of a leaflet, a form or a dozen slides: nobody should have to turn pages in it
 
 
 def parts(pieces: list[Piece]) -> list[dict[str, str]]:
     """[{title, html, text}]. The heading that names a part is its title and not in its html."""
     top = chapter_level([piece.level for piece in pieces])
     chapters = list(_with_bodies(list(_chapters(pieces, top)), top))
+    if sum(len(piece.html) for piece in pieces) <= WHOLE:
+        return list(_sheets([piece for chapter in chapters for piece in chapter], named=False))
     if len(chapters) > MOST or len(chapters) > MANY and sum(len(piece.html) for piece in pieces) < TINY * len(chapters):
         chapters = list(_together(chapters))
     return [part for chapter in chapters for part in _sheets(chapter)]
@@ -39,8 +43,14 @@ def _chapters(pieces: list[Piece], top: int) -> Iterator[list[Piece]]:
 
 
 def _with_bodies(chapters: list[list[Piece]], top: int) -> Iterator[list[Piece]]:
-    """The document's own title, alone at the start, is left out; any other heading with nothing below it joins what follows."""
+    """The document's own title, alone at the start, is left out; any other heading with nothing below it joins what follows.
+
+    So do a few lines before the first chapter: they are mostly the cover's.
+    """
     held: list[Piece] = []
+    if len(chapters) > 1 and not chapters[0][0].level and sum(len(piece.html) for piece in chapters[0]) < OPENING:
+        opening, first, *others = chapters
+        chapters = [[first[0], *opening, *first[1:]], *others]
     for number, chapter in enumerate(chapters):
         if len(chapter) > 1 or not chapter[0].level:
             yield [*held, *chapter]
@@ -62,8 +72,8 @@ def _together(chapters: list[list[Piece]]) -> Iterator[list[Piece]]:
         yield some
 
 
-def _sheets(chapter: list[Piece]) -> Iterator[dict[str, str]]:
-    title = chapter[0].text if chapter[0].level else ""
+def _sheets(chapter: list[Piece], named: bool = True) -> Iterator[dict[str, str]]:
+    title = chapter[0].text if named and chapter[0].level else ""
     body = chapter[1:] if title else chapter
     upper = min((piece.level for piece in body if piece.level), default=0)
     htmls: list[str] = []

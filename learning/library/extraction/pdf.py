@@ -63,9 +63,10 @@ def _line(text_page, said: str, number: int, start: int, end: int) -> Line:
     first, last = (first_index(text_page, at) for at in (start, end))
     left, _, bottom, top = _box(text_page, first)
     _, right, _, _ = _box(text_page, last)
-    size = raw.FPDFText_GetFontSize(text_page, first)
-    bold = raw.FPDFText_GetFontWeight(text_page, first) >= 600 or b"old" in _font_name(text_page, first)
-    height = _scale(text_page, first)
+    middle = first_index(text_page, (start + end) // 2)  # the number of a step often stands in letters of its own
+    size = raw.FPDFText_GetFontSize(text_page, middle)
+    bold = raw.FPDFText_GetFontWeight(text_page, middle) >= 600 or b"old" in _font_name(text_page, middle)
+    height = _scale(text_page, middle)
     return Line(said, number, round(size * height, 1), bold, left, right, top, bottom)
 
 
@@ -174,7 +175,7 @@ def mark_by_words(lines: list[Line]) -> None:
 
 
 def mark_by_bookmarks(lines: list[Line], bookmarks: list[tuple[int, int, str]]) -> bool:
-    """Whether at least two were found in the text. A title may run over several lines."""
+    """Whether at least two were found in the text, where a title may run over several lines and have its number before it."""
     by_page: dict[int, list[Line]] = {}
     for line in lines:
         by_page.setdefault(line.page, []).append(line)
@@ -187,13 +188,15 @@ def mark_by_bookmarks(lines: list[Line], bookmarks: list[tuple[int, int, str]]) 
             if wanted and _letters("".join(line.text for line in title_lines)) == wanted:
                 marked += 1
                 for line in title_lines:
-                    line.level = level
+                    line.text, line.level = "", level
+                title_lines[0].text = title.strip()
                 break
     return marked > 1
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
+    """To compare titles by: without signs, spaces and a number before them."""
+    return re.sub(r"[\W_]+", "", re.sub(r"^[\W\d_]+", "", text) or text).casefold()
 
 
 def bookmarks_of(document) -> list[tuple[int, int, str]]:
@@ -228,7 +231,7 @@ def ends_before(held: list[Line], line: Line) -> bool:
     if line.page != last.page:  # it goes on where the page before ended within a sentence
         return bool(line.level) or stopped or not line.text[0].islower()
     gap = last.bottom - line.top
-    if gap > line.size * 0.9 or gap < -line.size * 3:
+    if gap > line.size * 0.97 or gap < -line.size * 3:
         return True
     return not line.level and stopped and (is_short(held) or line.left - last.left > line.size or bool(NUMBER.match(line.text)))
 
@@ -266,7 +269,7 @@ def blocks(path: str, found: Found) -> Iterator[Block]:
     usual = usual_size(lines)
     lines = without_running_titles(lines, found.pages, usual)
     mark_headings(lines, bookmarks, usual)
-    yield from paragraphs(lines)
+    yield from paragraphs([line for line in lines if line.text])
 
 
 def needs_password(path: str) -> bool:
