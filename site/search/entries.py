@@ -10,6 +10,11 @@ from search.holding import Holds
 from search.queries import Query
 
 
+def place_of(query: Query) -> Case:
+    """0: the title has all words; 1: title, summary and tags together; 2: the text is needed."""
+    return Case(When(Holds(query, "title"), then=Value(0)), When(Holds(query, "head"), then=Value(1)), default=Value(2))
+
+
 class EntryQuerySet(models.QuerySet):
     def public(self):
         """What a stranger may read now, whatever was true when it was indexed."""
@@ -27,10 +32,10 @@ class EntryQuerySet(models.QuerySet):
     def holding(self, query: Query):
         """With all words of the query: first those that have them in the title, then in title, summary and tags, then anywhere;
         the newest first among equals."""
-        if not query:
-            return self.none()
-        place = Case(When(Holds(query, "title"), then=Value(0)), When(Holds(query, "head"), then=Value(1)), default=Value(2))
-        return self.filter(Holds(query)).order_by(place, "-date", "-pk")
+        return self.newest_holding(query).order_by(place_of(query), "-date", "-pk")
+
+    def newest_holding(self, query: Query):
+        return self.filter(Holds(query)).order_by("-date", "-pk") if query else self.none()
 
     def matching(self, text: str):
         """As holding(); where nothing has all the words, the last may be the beginning of a word."""
@@ -61,6 +66,11 @@ class Entry(models.Model):
     class Meta:
         verbose_name = _("search entry")
         verbose_name_plural = _("search entries")
+        indexes = [  # a search takes the newest first
+            models.Index(fields=["-date", "-id"], name="search_newest"),
+            models.Index(fields=["language", "-date", "-id"], name="search_newest_of_language"),
+            models.Index(fields=["language", "kind", "-date", "-id"], name="search_newest_of_kind"),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(page=None, document__isnull=False) | Q(page__isnull=False, document=None), name="entry_is_of_one_thing")
         ]

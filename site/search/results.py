@@ -44,15 +44,15 @@ class Group:
     results: list[Result] = field(default_factory=list)
 
     @property
-    def more(self) -> int:
-        return self.count - len(self.results)
+    def has_more(self) -> bool:
+        return self.count > len(self.results)
 
 
 def groups(finding: Finding) -> list[Group]:
     """One for each kind that was found, in the order of kinds."""
     labels, counts = sources.kinds(), finding.of_kinds
     found = {kind: Group(kind, capfirst(label.label), counts[kind]) for kind, label in labels.items() if kind in counts}
-    for hit in finding.hits:
+    for hit in finding.shown:
         if entry := finding.entries.get(hit.pk):
             found[hit.kind].results.append(Result(entry, finding.query))
     return list(found.values())

@@ -10,8 +10,8 @@ from config.languages import BY_CODE, LANGUAGES
 from pages.chrome import with_navigation
 from pages.same_origin import same_origin_post
 from pages.topics import Topic
-from search import guesses, results, suggestions
-from search.finding import Asked, Finding
+from search import guesses, results, sources, suggestions
+from search.finding import MOST, Asked, Finding
 from search.missed import MissedSearch
 from search.queries import tidy
 
@@ -29,7 +29,7 @@ def asked_in(request, topics: list[Topic]) -> Asked:
     return Asked(
         text=tidy(get("q", "")),
         language="" if chosen == ALL else chosen if chosen in BY_CODE else get_language(),
-        kind=get("loai", "") if get("loai", "").isidentifier() else "",
+        kind=get("loai", "") if get("loai") in sources.kinds() else "",
         topic_key=next((topic.translation_key for topic in topics if topic.slug == get("chu-de")), None),
         screen=min(int(number), LAST_SCREEN) if number.isascii() and number.isdecimal() and 0 < len(number) < 6 and int(number) else 1,
     )
@@ -41,19 +41,22 @@ def search(request):
     asked = asked_in(request, topics)
     finding = Finding(asked)
     groups = results.groups(finding)
-    chosen = next((group for group in groups if group.kind == asked.kind), None)
+    chosen = groups[0] if groups and asked.kind else None
+    others = finding.elsewhere if finding.typed and asked.language and not finding.hits else ()
+    elsewhere = [language for language in LANGUAGES if language.code in others]
     kept = request.GET.copy()
     kept.pop("trang", None)
     context = {
         "asked": asked,
-        "groups": [chosen] if chosen else groups,
+        "groups": groups,
         "chosen": chosen,
-        "kinds": groups,
-        "count": sum(group.count for group in groups),
-        "listing": results.listing(chosen, asked.screen) if chosen else None,
-        "guessed": guesses.spelled(finding.query, finding.entries[finding.hits[0].pk]) if finding.hits and finding.guessed else "",
-        "elsewhere": elsewhere(finding) if asked.text and asked.language and not finding.hits else [],
+        "count": MOST if finding.more else len(finding.hits),
+        "uncounted": finding.more,
+        "listing": results.listing(chosen, finding.screen) if chosen else None,
+        "guessed": guesses.spelled(finding.query, finding.first) if finding.hits and finding.guessed else "",
+        "elsewhere": elsewhere,
         "topics": topics,
+        "filtered": bool(asked.topic_key) or asked.language != get_language(),
         "languages": LANGUAGES,
         "all": ALL,
         "keep": kept.urlencode(),
@@ -69,12 +72,6 @@ def without(query, name: str) -> str:
     rest = query.copy()
     rest.pop(name, None)
     return rest.urlencode()
-
-
-def elsewhere(finding: Finding) -> list[tuple]:
-    """(language, how many) where there is something, in the order of languages."""
-    counts = finding.elsewhere
-    return [(language, counts[language.code]) for language in LANGUAGES if language.code in counts]
 
 
 @require_safe

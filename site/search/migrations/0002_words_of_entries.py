@@ -2,7 +2,7 @@
 
 Words were cut apart in search.folding: PostgreSQL gets them as they are, and FTS5's ascii tokenizer parts at spaces
 what holds nothing else. fastupdate is off, since a search reads through everything that it would put off. What is long
-lies beside the table, so that going through many entries reads little.
+lies beside the table, title and summary in it, so that going through many entries reads little.
 
 A later migration that makes SQLite write search_entry anew must make the trigger again.
 """
@@ -11,7 +11,7 @@ from django.db import migrations
 
 POSTGRESQL = """
 ALTER TABLE search_entry ADD COLUMN words_title tsvector, ADD COLUMN words_head tsvector, ADD COLUMN words_whole tsvector;
-ALTER TABLE search_entry ALTER COLUMN words_whole SET STORAGE EXTERNAL;
+ALTER TABLE search_entry ALTER COLUMN words_title SET STORAGE MAIN, ALTER COLUMN words_head SET STORAGE MAIN, ALTER COLUMN words_whole SET STORAGE EXTERNAL;
 ALTER TABLE search_entry SET (toast_tuple_target = 512);
 CREATE INDEX search_entry_words_title ON search_entry USING gin (words_title) WITH (fastupdate = off);
 CREATE INDEX search_entry_words_whole ON search_entry USING gin (words_whole) WITH (fastupdate = off);
