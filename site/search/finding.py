@@ -13,8 +13,8 @@ from search.entries import Entry, EntryQuerySet, place_of
 from search.holding import Holds
 from search.queries import Query
 
-A_KIND, A_SCREEN = 4, 10  # results of each kind among all, and of one kind a screen
-MOST = 400  # results that are looked at: of more, the newest, and the newest of those that have the words in their titles
+A_KIND, A_SCREEN = 3, 10  # results of each kind among all, and of one kind a screen
+MOST = 300  # results that are looked at: of more, the newest, and the newest of those that have the words in their titles
 TRIES = 4  # readings of what was typed
 
 
@@ -106,7 +106,7 @@ class Finding:
     @cached_property
     def entries(self) -> dict[int, Entry]:
         """Of all hits that are shown, each with its page or document."""
-        return Entry.objects.select_related("page", "document").in_bulk([hit.pk for hit in self.shown])
+        return Entry.objects.with_addresses().in_bulk([hit.pk for hit in self.shown])
 
     @property
     def first(self) -> Entry:

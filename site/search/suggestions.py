@@ -17,4 +17,4 @@ def titles(text: str, language: str) -> list[tuple[str, str]]:
         return []
     query = replace(query, words=(*query.words[:-1], fold(query.words[-1])), open_ended=True)
     found = Entry.objects.public().in_language(language).filter(Holds(query, "title")).order_by("-date", "-pk")
-    return [(entry.title, entry.address) for entry in found.select_related("page", "document").defer("text", "keywords")[:MOST]]
+    return [(entry.title, entry.address) for entry in found.with_addresses().defer("text", "keywords")[:MOST]]
