@@ -46,7 +46,7 @@ def planted(spot: str, case: str) -> str:
 
 
 SPOTS = ("ten", "tomtat", "noi", "phan", "chu", "tep", "the", "coquan", "loi", "phude", "tepphude", "ruot", "bia", "trang", "cu")
-TYPED = ("ten", "tomtat", "chu", "tep", "the", "coquan", "loi")  # where a search might look
+TYPED = ("ten", "chu", "tomtat", "tep", "the", "coquan", "loi")  # where a search might look
 
 
 def make_planted(case: str, collection: Collection, **fields) -> LibraryDocument:
@@ -188,9 +188,9 @@ def test_closed_documents_are_found_nowhere(documents, cast, who):
             if address.startswith("/thu-vien/"):
                 asker.ask(address, "POST")
     cases = CLOSED_TO[who]
-    for form in forms or {"/thu-vien/?q="}:
+    for form in {form.removeprefix("/en"): form for form in sorted(forms)}.values() or {"/thu-vien/?q="}:
         for case in cases:
-            for spot in TYPED:
+            for spot in TYPED if who is None else TYPED[:2]:
                 asker.ask(form + word(spot, case))
     leaks = asker.found(cases)
     assert not leaks, {leak: asker.where(*leak)[:3] for leak in leaks}
