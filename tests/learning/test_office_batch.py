@@ -19,6 +19,7 @@ from learning.library.office import kept
 from learning.library.office.batch import views
 from tests import factories
 from tests.cast import client_of
+from tests.factories import papers
 from tests.factories.member_lists import as_csv, as_xlsx
 from tests.learning.office import OUTSIDERS, add, folder, let_in, turned_away, upload
 from tests.pages.reading import soup
@@ -36,8 +37,8 @@ def sheet(*rows, headers=HEADERS, name="bang.xlsx"):
 
 
 def files(*names):
-    """Each with bytes of its own."""
-    return [upload(name, b"%PDF-1.4 " + name.encode()) for name in names]
+    """Each with bytes of its own, of the kind that its name says."""
+    return [upload(name, b"%PDF-1.4 " + name.encode() if name.endswith(".pdf") else papers.make(name.rsplit(".", 1)[-1])) for name in names]
 
 
 def send(client, rows, uploads, **more):
