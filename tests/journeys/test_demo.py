@@ -65,7 +65,10 @@ print(json.dumps({
     "quizzes not live or not frozen": quizzes.exclude(live=True, frozen__isnull=False).count(),
     "translated": {code: QuizPage.objects.filter(locale__language_code=code, live=True, frozen__language=code).count() for code in ("en", "fr")},
     "documents without their file": [each.name for each in editions() if not LibraryDocument.objects.filter(work_key=each.work_key, language_code=each.language)],
-    "documents by reader": [LibraryDocument.objects.filter(collection__audience__audience=who).count() for who in ("members", "officials")],
+    "documents by reader": [
+        LibraryDocument.objects.filter(work_key__in={each.work_key for each in editions()}, collection__audience__audience=who).count()
+        for who in ("members", "officials")
+    ],
     "counted": DocumentDay.objects.count(),
     "libraries": sorted(LibraryPage.objects.live().values_list("locale__language_code", flat=True)),
     "library in the bar": LibraryPage.objects.filter(pk__in=[place.value["page"].pk for place in Navigation.load().bar]).exists(),
@@ -109,7 +112,7 @@ def test_library_is_full_and_pages_lead_to_it(facts):
     assert facts["documents without their file"] == []
     assert facts["documents by reader"] == [2, 1]
     assert facts["counted"] > 1000
-    assert facts["libraries"] == ["en", "fr", "vi"]
+    assert {"en", "fr", "vi"} <= set(facts["libraries"])  # other tests of the same server make more
     assert facts["library in the bar"]
     assert facts["read aloud"] == 3
     assert facts["shown in English"] == ["en"]
