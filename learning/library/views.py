@@ -29,14 +29,14 @@ def document(request, document):
 
 
 def pages_with(document) -> list[Page]:
-    """Public pages that lead to it, those of its own language first, lessons before news."""
+    """Public pages of its own language that lead to it, or else of others; lessons before news."""
     kinds = ContentType.objects.get_for_models(Page, type(document))
     named = ReferenceIndex.objects.filter(base_content_type=kinds[Page], to_content_type=kinds[type(document)], to_object_id=str(document.pk)).values_list(
         "object_id", flat=True
     )
     found = [cards.specific(page) for page in cards.listed(Q(pk__in=[int(pk) for pk in named.distinct()[:50]]))]
-    found.sort(key=lambda page: (page.language is not document.language, page.rank_in_topic, page.title))
-    return found[:MOST_PAGES]
+    found.sort(key=lambda page: (page.rank_in_topic, page.title))
+    return ([page for page in found if page.language is document.language] or found)[:MOST_PAGES]
 
 
 @require_safe

@@ -2,6 +2,7 @@
 
 from tests.factories.files import make_picture
 from tests.factories.learning import make_course, make_lesson
+from tests.factories.library import make_library
 from tests.factories.public import make_guide, make_news, make_standard, make_story
 from tests.factories.quizzes import make_quiz
 
@@ -25,5 +26,6 @@ def one_of_each(tree, picture=None, **fields) -> dict:
         make_story(picture=picture, **fields),
         tree.guides,
         make_guide(picture=picture, **fields),
+        make_library(tree),
     ]
     return {type(page).__name__: page for page in pages}

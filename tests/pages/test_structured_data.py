@@ -26,6 +26,7 @@ KINDS = {
     "StoryPage": "Article",
     "GuideIndexPage": "WebPage",
     "GuidePage": "HowTo",
+    "LibraryPage": "WebPage",
 }
 ESCAPE = '</script><script>alert(1)</script> & "ngoặc" <!-- \u2028'
 

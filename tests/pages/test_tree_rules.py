@@ -11,7 +11,8 @@ from tests.factories.forms import form_of
 pytestmark = pytest.mark.django_db
 
 BELOW = {
-    "HomePage": {"LearningIndexPage", "NewsIndexPage", "StoryIndexPage", "GuideIndexPage", "StandardPage"},
+    "HomePage": {"LearningIndexPage", "NewsIndexPage", "StoryIndexPage", "GuideIndexPage", "LibraryPage", "StandardPage"},
+    "LibraryPage": set(),
     "StandardPage": {"StandardPage"},
     "LearningIndexPage": {"CoursePage"},
     "CoursePage": {"LessonPage", "QuizPage"},
@@ -24,7 +25,7 @@ BELOW = {
     "GuideIndexPage": {"GuidePage"},
     "GuidePage": set(),
 }
-INDEXES = {"LearningIndexPage", "NewsIndexPage", "StoryIndexPage", "GuideIndexPage"}
+INDEXES = {"LearningIndexPage", "NewsIndexPage", "StoryIndexPage", "GuideIndexPage", "LibraryPage"}
 
 
 def names(models) -> set[str]:
