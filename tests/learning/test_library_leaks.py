@@ -21,7 +21,7 @@ from tests import factories
 from tests.cast import FAR_PROVINCE
 from tests.factories.content import place
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = pytest.mark.django_db
 HERE = "http://testserver"
 LINK = re.compile(r"""["'>]((?:http://testserver)?/[^"'<>\s]*|\?[\w-]+=[^"'<>\s]*)["'<]""")  # whatever looks like an address, in any attribute or element
 OTHERS = tuple(language.prefix for language in LANGUAGES if language.prefix not in {"/", "/en/"})  # their pages are made as these two's are
