@@ -1,0 +1,45 @@
+"""A member reads a handbook that came in her Zalo group, inside Zalo's own browser, on a slow line."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.face.measuring import SLOW_LINE
+from tests.journeys import reading
+from tests.journeys.conftest import PATIENCE, watched
+
+ZALO = "Mozilla/5.0 (Linux; Android 8.1.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/70.0 Mobile Safari/537.36 Zalo android/12090660 ZaloLanguage/vi"
+TITLE = "Sổ tay bình dân học vụ số cho hội viên"
+MOST = 60_000  # bytes of the page that tells of the handbook and of two chapters, scripts included
+
+
+@pytest.fixture
+def in_zalo(browser, site_server):
+    screen = {"viewport": {"width": 360, "height": 640}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
+    context = browser.new_context(user_agent=ZALO, locale="vi-VN", service_workers="block", **screen)
+    yield from watched(context, site_server.url)
+    context.close()
+
+
+def test_handbook_is_found_without_tones_and_read_chapter_by_chapter(in_zalo, site_server):
+    line = in_zalo.context.new_cdp_session(in_zalo)
+    weights: list[float] = []
+    line.on("Network.loadingFinished", lambda event: weights.append(event["encodedDataLength"]))
+    line.send("Network.enable")
+    line.send("Network.emulateNetworkConditions", SLOW_LINE)
+
+    in_zalo.goto(f"{site_server.url}/thu-vien/?q=so+tay+binh+dan+hoc+vu", timeout=2 * PATIENCE)
+    weights.clear()
+    in_zalo.get_by_role("link", name=TITLE, exact=True).first.tap()
+    expect(in_zalo.locator("h1")).to_have_text(TITLE)
+    in_zalo.locator(".button[href$='/doc/']").tap()
+    in_zalo.locator("a[rel=next]").tap()
+    expect(in_zalo.locator("h1")).to_have_text("Làm quen với điện thoại")
+    expect(in_zalo.locator(".reader .text")).to_contain_text("Nhấn giữ nút ở cạnh máy")
+    in_zalo.locator("#cac-phan").get_by_role("link", name="Trả tiền và nhận tiền").tap()
+    expect(in_zalo.locator("h1")).to_have_text("Trả tiền và nhận tiền")
+    assert sum(weights) <= MOST, weights
+
+    in_zalo.go_back()
+    expect(in_zalo.locator("h1")).to_have_text("Làm quen với điện thoại")
+    in_zalo.locator("a[href$='/trang/1/']").tap()
+    reading.see(in_zalo.locator("main img").first)
