@@ -248,7 +248,7 @@ def test_child_that_hangs_is_ended_with_all_that_it_started(folder, monkeypatch)
     program(folder, monkeypatch, "other = subprocess.Popen(['sleep', '60']); pathlib.Path(file).write_text(f'{os.getpid()} {other.pid}'); time.sleep(60)")
     path, began = put(folder, "txt", b""), time.monotonic()
     found = runner.read(path, seconds=2)
-    assert (found.state, found.problem) == ("failed", "time") and time.monotonic() - began < 5
+    assert (found.state, found.problem) == ("failed", "time") and time.monotonic() - began < 30
     time.sleep(0.2)
     for number in Path(path).read_text().split():
         assert not alive(int(number))

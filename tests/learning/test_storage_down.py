@@ -116,7 +116,7 @@ def test_store_that_goes_on_too_long_is_left(settings, silent, tree):
     started = time.monotonic()
     with pytest.raises(StorageUnavailable):
         factories.make_document()
-    assert time.monotonic() - started < 0.9
+    assert time.monotonic() - started < 1.9  # two silent reads alone would take two
 
 
 @pytest.mark.postgres
