@@ -72,7 +72,7 @@ print(json.dumps({
     "counted": DocumentDay.objects.count(),
     "libraries": sorted(LibraryPage.objects.live().values_list("locale__language_code", flat=True)),
     "library in the bar": LibraryPage.objects.filter(pk__in=[place.value["page"].pk for place in Navigation.load().bar]).exists(),
-    "read aloud": LessonPage.objects.filter(narration__isnull=False).exclude(transcript="").count(),
+    "read aloud": LessonPage.objects.filter(narration__work_key__in={each.work_key for each in editions()}).exclude(transcript="").count(),
     "shown in English": [
         block.value.language_code
         for lesson in LessonPage.objects.filter(slug="bat-may-va-chinh-cho-de-dung", locale__language_code="en")
