@@ -1,4 +1,4 @@
-"""Who may read a document: every view, picture, text and list of the library asks here."""
+"""Who may read a document at hand. Views and lists that ask for documents use the same rule as a set: LibraryDocument.objects.readable_by."""
 
 
 def can_read(member, document) -> bool:
