@@ -1,5 +1,6 @@
 """The home page of each language, and plain pages."""
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -91,13 +92,14 @@ class HomePage(BasePage):
 
     def listings(self):
         """News; in a language with few pages all that there is, news among it."""
-        here = cards.listed(Q(path__startswith=self.path, depth__gt=self.depth))
+        below = Q(path__startswith=self.path, depth__gt=self.depth)
         self.topics = self._topics_in_use()
         self.news, self.in_this_language = [], []
         if self.language.interface:
-            self.news = [cards.specific(page) for page in here.filter(newspage__isnull=False).order_by("-newspage__date", "-pk")[:3]]
+            news = cards.listed(below & Q(newspage__isnull=False), [apps.get_model("news.NewsPage")])
+            self.news = [cards.specific(page) for page in news.order_by("-newspage__date", "-pk")[:3]]
         else:
-            self.in_this_language = [cards.specific(page) for page in here.order_by("-first_published_at", "-pk")[:12]]
+            self.in_this_language = [cards.specific(page) for page in cards.listed(below).order_by("-first_published_at", "-pk")[:12]]
         return {"news": self.news, "here": self.in_this_language}
 
     def _topics_in_use(self) -> list[Topic]:

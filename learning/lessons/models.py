@@ -49,7 +49,7 @@ class LearningIndexPage(BasePage):
     def listings(self):
         """Courses, and their lessons to count them and their minutes: one query for both."""
         below = Q(path__startswith=self.path, depth__in=(self.depth + 1, self.depth + 2))
-        found = [cards.specific(page) for page in cards.listed(below).order_by("path")]
+        found = cards.in_order(below, "path", of=(CoursePage, LessonPage))
         courses = [page for page in found if isinstance(page, CoursePage)]
         for course in courses:
             lessons = [page for page in found if isinstance(page, LessonPage) and page.path.startswith(course.path)]
@@ -84,7 +84,8 @@ class CoursePage(BasePage):
 
     def listings(self):
         """Its lessons, and its final quiz if it has one."""
-        children = [cards.specific(page) for page in cards.listed(Q(path__startswith=self.path, depth=self.depth + 1)).order_by("path")]
+        below = Q(path__startswith=self.path, depth=self.depth + 1)
+        children = cards.in_order(below, "path", of=self.allowed_subpage_models())
         self.lessons = [page for page in children if isinstance(page, LessonPage)]
         self.quiz = first_quiz(children)
         return {"lessons": self.lessons, "quiz": [self.quiz] if self.quiz else []}
@@ -171,7 +172,7 @@ class LessonPage(BasePage):
         """The lessons of its course, and its own quiz if it has one: one query for both."""
         beside = Q(path__startswith=self.path[: -self.steplen], depth=self.depth)
         below = Q(path__startswith=self.path, depth=self.depth + 1)
-        around = [cards.specific(page) for page in cards.listed(beside | below).order_by("path")]
+        around = cards.in_order(beside | below, "path", of={*CoursePage.allowed_subpage_models(), *self.allowed_subpage_models()})
         self.siblings = [page for page in around if isinstance(page, LessonPage)]
         self.quiz = first_quiz(page for page in around if page.depth > self.depth)
         following = [page for page in self.siblings if page.path > self.path][:1]

@@ -27,7 +27,7 @@ class IndexPage(BasePage):
         abstract = True
 
     def listings(self):
-        children = cards.listed(Q(path__startswith=self.path, depth=self.depth + 1)).order_by(*self.order, "pk")
+        children = cards.listed(Q(path__startswith=self.path, depth=self.depth + 1), self.allowed_subpage_models()).order_by(*self.order, "pk")
         self.listing = Paginator(children, self.per_page).get_page(getattr(self, "request_page", 1))
         self.listing.object_list = [cards.specific(page) for page in self.listing.object_list]
         return {"children": self.listing.object_list}

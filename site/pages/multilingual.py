@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from django.conf import settings
 from django.utils.functional import cached_property
 
-from config.languages import BY_CODE, LANGUAGES, SOURCE
+from config.languages import LANGUAGES, SOURCE
 from pages import shelf
+from pages.signposts import Addressed
 
 
 def language_links(live: Mapping[str, str], here: str, rest: str) -> list[dict]:
@@ -31,26 +32,8 @@ def language_links(live: Mapping[str, str], here: str, rest: str) -> list[dict]:
     ]
 
 
-class InLanguages:
-    """Mixed into a page: it stands below the home page of its language, under the same words in every language."""
-
-    @property
-    def language(self):
-        return BY_CODE[self.locale.language_code]
-
-    @property
-    def path_below_home(self) -> str:
-        """hoc/dien-thoai/ for a page, empty for a home page: the same in every language."""
-        return self.url_path.split("/", 2)[2]
-
-    @property
-    def address(self) -> str:
-        """From the root of the site. Without a query where the locale is known; stock `url` looks for the site first."""
-        return self.language.prefix + self.path_below_home
-
-    @property
-    def canonical(self) -> str:
-        return settings.SITE_URL + self.address
+class InLanguages(Addressed):
+    """Mixed into a page, which may exist in other languages."""
 
     @cached_property
     def alternates(self) -> list[dict]:

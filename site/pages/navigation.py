@@ -53,15 +53,18 @@ class Navigation(BaseGenericSetting):
     @staticmethod
     def places(value, here) -> list[dict]:
         """Title, address, icon and whether the reader is there. Pages that are not live are left out."""
-        return [
-            {
-                "page": place.value["page"],
-                "title": _("Home") if place.value["page"].depth == 2 else place.value["page"].title,
-                "speaks": "interface" if place.value["page"].depth == 2 else place.value["page"],  # for lang_of
-                "url": place.value["page"].address,
-                "icon": place.value["icon"],
-                "current": bool(here) and (here == place.value["page"] or (place.value["page"].depth > 2 and here.path.startswith(place.value["page"].path))),
-            }
-            for place in value
-            if place.value["page"]
-        ]
+        shown = []
+        for page, icon in ((place.value["page"], place.value["icon"]) for place in value):
+            if not page:
+                continue
+            is_home = page.depth == 2
+            shown.append(
+                {
+                    "title": _("Home") if is_home else page.title,
+                    "speaks": "interface" if is_home else page,  # for lang_of
+                    "url": page.address,
+                    "icon": icon,
+                    "current": bool(here) and (here.pk == page.pk or (not is_home and here.path.startswith(page.path))),
+                }
+            )
+        return shown

@@ -12,22 +12,35 @@ from wagtail.url_routing import RouteResult
 from config.languages import BY_CODE
 from pages import cards
 
+_types: dict[str, type[Page]] = {}  # of the pages that this process has found, by url_path: all types at once are a query of 14 tables
 
-def live_at(root_path: str, path: str):
-    """Live pages at an address below a home page. url_path has no index, slug has one."""
-    url_path = root_path + path
-    return Page.objects.filter(slug=url_path.rstrip("/").rsplit("/", 1)[-1], url_path=url_path, live=True)
+
+def live_at(url_path: str, model: type[Page] = Page):
+    """Live pages at an address. url_path has no index, slug has one."""
+    return model.objects.filter(slug=url_path.rstrip("/").rsplit("/", 1)[-1], url_path=url_path, live=True).select_related("locale")
+
+
+def page_at(url_path: str) -> Page | None:
+    """The specific page. What was there last time is asked for first; an editor may have put another type there."""
+    known = _types.get(url_path)
+    if known and (page := live_at(url_path, known).first()):
+        return page
+    found = live_at(url_path).select_related("locale", *map(cards.accessor, cards.kinds())).first()
+    if found is None:
+        return None
+    page = cards.specific(found)
+    _types[url_path] = type(page)
+    return page
 
 
 def serve(request, path):
     roots = {root.language_code: root.root_path for root in Site.get_site_root_paths()}  # from Django's cache
     here, source = get_language(), settings.LANGUAGE_CODE
     if here in roots:
-        found = live_at(roots[here], path).select_related("locale", *(cards.accessor(model) for model in cards.kinds())).first()
-        page = cards.specific(found) if found else None
+        page = page_at(roots[here] + path)
         request._wagtail_route_for_request = page and RouteResult(page)  # None is 404; the stock view reads this attribute
         if page is None and here != source and request.method in {"GET", "HEAD"}:
-            if live_at(roots[source], path).exists():
+            if live_at(roots[source] + path).exists():
                 return untranslated(request, path, here)
             if response := moved(request, path, here, roots[source]):
                 return response
@@ -40,7 +53,7 @@ def moved(request, path: str, here: str, source_root: str):
     if get_redirect(request, own) or not (redirect := get_redirect(request, theirs)) or not redirect.link:
         return None
     link = redirect.link
-    if live_at(source_root, link.removeprefix("/")).exists():
+    if live_at(source_root + link.removeprefix("/")).exists():
         link = BY_CODE[here].prefix + link.removeprefix("/")
     return (HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect)(link)
 

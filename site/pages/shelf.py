@@ -18,6 +18,7 @@ from django.db.models import Q
 from wagtail.models import Page
 
 from pages import cards, references
+from pages.signposts import Signpost
 
 _current: ContextVar["Shelf | None"] = ContextVar("shelf", default=None)
 
@@ -36,7 +37,10 @@ def opened(shelf: "Shelf") -> Iterator["Shelf"]:
 
 
 class Shelf:
-    """Objects by model and primary key. Pages are shown in the language of the reader where they exist in it."""
+    """Objects by model and primary key. Pages are shown in the language of the reader where they exist in it.
+
+    What points to a type of page gets the page as a card; what points to any Page, as links in texts, gets its signpost.
+    """
 
     def __init__(self, page, owners: Iterable[models.Model] = (), listings: dict[str, list] | None = None, more: Iterable[references.Reference] = ()):
         self.page = page
@@ -49,13 +53,14 @@ class Shelf:
         wanted: dict[type, set] = defaultdict(set)
         for owner in (page, *owners):
             for model, pk in references.of(owner):
-                wanted[self._kind(model)].add(pk)
+                wanted[model].add(pk)
+            for field in self._page_fields(owner):
+                if key := getattr(owner, field.attname):
+                    wanted[field.related_model].add(key)
         for model, pk in (*more, *(page.own_references() if hasattr(page, "own_references") else ())):
-            wanted[self._kind(model)].add(pk)
-        keys = [key for owner in (page, *owners) for field in self._page_fields(owner) if (key := getattr(owner, field.attname))]
-        wanted[Page].update(keys)
+            wanted[model].add(pk)
 
-        self._fetch_pages(wanted.pop(Page, set()))
+        self._fetch_pages({model: wanted.pop(model) for model in list(wanted) if issubclass(model, Page)})
         shown = [card for listing in self.listings.values() for card in listing] + list(self._cards())
         self._fetch_pictures(wanted, shown)
         self._fetch_rest(wanted)
@@ -80,24 +85,25 @@ class Shelf:
                 yield field
 
     def _cards(self):
-        linked = set(self._linked)
-        return (page for page in self._objects[Page].values() if page.pk in linked or page.translation_key in self._linked_keys)
+        return (page for page in self._objects[Page].values() if isinstance(page, Page) and page.translation_key in self._linked_keys)
 
-    def _fetch_pages(self, linked: set) -> None:
+    def _fetch_pages(self, wanted: dict[type[Page], set]) -> None:
         """Ancestors, the page's own translations, and linked pages with their translations: one query, two where texts are translated."""
-        page = self.page
+        page, linked = self.page, set().union(*wanted.values())
+        whole = [model for model in wanted if model is not Page]
         ancestors = [page.path[:n] for n in range(page.steplen, len(page.path), page.steplen)] if page.path else []
         around = Q(path__in=ancestors) | Q(translation_key=page.translation_key)
-        translated = Q(translation_key__in=Page.objects.filter(pk__in=linked).values("translation_key"), locale_id=self.locale_id)
         shelf = self._objects[Page]
-        for found in cards.fetch(around | Q(pk__in=linked)):
-            shelf[found.pk] = found
-        self._linked = linked
+
+        def put(condition: Q) -> None:
+            for found in cards.fetch(condition, whole):
+                shelf[found.pk] = Signpost.to(found) if type(found) is Page else found
+
+        put(around | Q(pk__in=linked))
         self._linked_keys = {shelf[pk].translation_key for pk in linked if pk in shelf}
-        foreign = [pk for pk in linked if pk in shelf and shelf[pk].locale_id != self.locale_id]
+        foreign = [shelf[pk].translation_key for pk in linked if pk in shelf and shelf[pk].locale_id != self.locale_id]
         if foreign:
-            for found in cards.fetch(translated & Q(live=True)):
-                shelf[found.pk] = found
+            put(Q(translation_key__in=foreign, locale_id=self.locale_id, live=True))
         for found in shelf.values():
             if found.live and found.locale_id == self.locale_id:
                 self._local[found.translation_key] = found

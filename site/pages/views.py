@@ -65,7 +65,7 @@ def not_found(request, exception=None):
     week = home.week_key if home else None
     this_week = Q(translation_key__in=Page.objects.filter(pk=week).values("translation_key"))
     wanted = Q(lessonpage__isnull=False, locale__language_code__in={SOURCE, get_language()}) & (opens_a_course() | this_week)
-    lessons = [cards.specific(page) for page in cards.listed(wanted).order_by("path")]
+    lessons = cards.in_order(wanted, "path", of=[kinds["LessonPage"]])
     here = [lesson for lesson in lessons if lesson.locale.language_code == get_language()] or lessons
     first: dict[str, Page] = {}
     for lesson in here:
