@@ -16,6 +16,10 @@ PAGES = {
     "list of news": "/tin-tuc/",
     "story": "/guong-dien-hinh/ga-my-lung/",
     "guide": "/mo-hinh/mo-hinh-my-lung/",
+    "library": "/thu-vien/",
+    "library, words": "/thu-vien/?q=so+tay",
+    "library in English": "/en/thu-vien/",
+    "search": "/tim-kiem/?q=dien+thoai",
     "page that is missing": "/khong-co-trang-nay/",
 }
 ROUNDS = 40
