@@ -12,5 +12,5 @@ class Command(BaseCommand):
     help = "Makes the short links that are missing. Those that exist stay as they are: they may be printed."
 
     def handle(self, *args, **options):
-        made = ", ".join(f"{make_general_links(kind)} {NAMES[kind]}" for kind in KINDS)
+        made = ", ".join(f"{make_general_links(kind)} {NAMES[kind]}" for kind in sorted(KINDS))
         self.stdout.write(f"Link ngắn: thêm {made}.")
