@@ -77,7 +77,7 @@ def editions(found: Iterable) -> list[Edition]:
     made = {}
     for document in found.order_by("pk"):
         sentence = shorten(document.summary, SHARE_TEXT)
-        edition = Edition(Target("document", document.work_key), document.language_code, document.title, sentence, sentence or document.title, document.address)
+        edition = Edition(Target("document", document.work_key), document.language_code, document.title, sentence, document.ready_message, document.address)
         made.setdefault((document.work_key, document.language_code), edition)
     return list(made.values())
 

@@ -20,7 +20,8 @@ from learning.library.library_page import LibraryPage
 from learning.library.readings import AROUND_A_PART, Reading, ReadingPart
 from learning.library.storing import store
 from learning.library.versions import DocumentVersion
-from pages.text import ascii_slug, nfc
+from pages.shareable import SHARE_TEXT
+from pages.text import ascii_slug, nfc, shorten
 from search.models import Entry
 from search.queries import Query
 
@@ -227,6 +228,11 @@ class LibraryDocument(AbstractDocument):
     def url(self) -> str:
         """What Wagtail's choosers and rich text link to."""
         return self.download_address
+
+    @property
+    def ready_message(self) -> str:
+        """What she sends to her group, before the address."""
+        return f"{self.title}\n{shorten(self.summary, SHARE_TEXT)}".strip()
 
     @property
     def size(self) -> int | None:

@@ -14,6 +14,10 @@ from learning.library.models import LibraryDocument, LibraryPage
 from learning.library.opengraph import opengraph_tags
 from members.rules import to_sign_in
 from pages.chrome import with_navigation
+from sharing import links
+
+
+WITH_CODE = links.general_code_of("document", "work_key", "language_code")
 
 
 def for_readers(view):
@@ -25,7 +29,7 @@ def for_readers(view):
 
     @wraps(view)
     def guarded(request, pk, slug, **more):
-        asked = LibraryDocument.objects.with_readings().select_related("topic__locale").filter(pk=pk)
+        asked = LibraryDocument.objects.with_readings().select_related("topic__locale").annotate(**{links.CODE: WITH_CODE}).filter(pk=pk)
         if document := asked.public().first():
             response = view(request, document, **more)
             response.public = response.status_code in {200, 206}

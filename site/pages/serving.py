@@ -2,6 +2,7 @@
 
 import wagtail.views
 from django.conf import settings
+from django.db.models import Expression
 from django.http import HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.utils.translation import get_language
 from wagtail.contrib.redirects.middleware import get_redirect
@@ -15,6 +16,9 @@ from pages import cards
 _types: dict[str, type[Page]] = {}  # of the pages that this process has found, by url_path: all types at once are a query of 14 tables
 
 
+ALONG: dict[str, Expression] = {}  # what apps above want to know of a page that is served, fetched in the same query
+
+
 def live_at(url_path: str, model: type[Page] = Page):
     """Live pages at an address. url_path has no index, slug has one."""
     return model.objects.filter(slug=url_path.rstrip("/").rsplit("/", 1)[-1], url_path=url_path, live=True).select_related("locale")
@@ -23,12 +27,14 @@ def live_at(url_path: str, model: type[Page] = Page):
 def page_at(url_path: str) -> Page | None:
     """The specific page. What was there last time is asked for first; an editor may have put another type there."""
     known = _types.get(url_path)
-    if known and (page := live_at(url_path, known).first()):
+    if known and (page := live_at(url_path, known).annotate(**ALONG).first()):
         return page
-    found = live_at(url_path).select_related("locale", *map(cards.accessor, cards.kinds())).first()
+    found = live_at(url_path).annotate(**ALONG).select_related("locale", *map(cards.accessor, cards.kinds())).first()
     if found is None:
         return None
     page = cards.specific(found)
+    for name in ALONG:
+        setattr(page, name, getattr(found, name))
     _types[url_path] = type(page)
     return page
 

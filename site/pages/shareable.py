@@ -41,6 +41,11 @@ class Shareable(models.Model):
         return shorten(self.share_text or self.summary or self.search_description, SHARE_TEXT)
 
     @property
+    def ready_message(self) -> str:
+        """What she sends to her group, before the address."""
+        return f"{self.share_title}\n{self.description}".strip()
+
+    @property
     def opengraph_tags(self) -> dict[str, str]:
         """Property to content, as Zalo and Facebook read them."""
         tags = {

@@ -7,7 +7,9 @@ class SharingConfig(AppConfig):
     verbose_name = _("sharing")
 
     def ready(self):
-        from sharing import following, of_pages  # models must be loaded first
+        from pages import serving
+        from sharing import following, links, of_pages  # models must be loaded first
 
         of_pages.register()
         following.connect()
+        serving.ALONG[links.CODE] = links.general_code_of()

@@ -21,7 +21,7 @@ def general_code_of(kind: str = "page", key: str = "translation_key", language: 
 
 def general_address(thing: Any) -> str:
     """The absolute address of its general link, from the annotation or else by a query; its own address where it has no link yet."""
-    code = getattr(thing, CODE, None) or code_in_database(thing)
+    code = getattr(thing, CODE) if hasattr(thing, CODE) else code_in_database(thing)
     return settings.SITE_URL + reverse("short_link", args=[code]) if code else settings.SITE_URL + thing.address
 
 

@@ -59,9 +59,8 @@ class Pages:
         return [self._edition(page) for page in cards.fetch(condition) if hasattr(page, "share_title")]
 
     def _edition(self, page: Any) -> Edition:
-        said = getattr(page, "share_message", "") or page.description
         picture = page.share_picture or page.cover
-        return Edition(Target(self.name, page.translation_key), page.locale.language_code, page.title, page.description, said, page.address, picture)
+        return Edition(Target(self.name, page.translation_key), page.locale.language_code, page.title, page.description, page.ready_message, page.address, picture)
 
     def at(self, path: str) -> tuple[UUID, str] | None:
         language = next((code for code, each in BY_CODE.items() if code != SOURCE and path.startswith(each.prefix)), SOURCE)

@@ -7,7 +7,7 @@
     var answer = row.querySelector("[data-copied]");
 
     function text() {
-      return message.textContent.trim().replace(/\s+/g, " ");
+      return message.innerText.trim();
     }
 
     function select() {
