@@ -79,3 +79,9 @@ def enter(cast):
 def editor(enter):
     """A client of Ngan, the editor."""
     return enter("ngan")
+
+
+@pytest.fixture
+def editors_search(settings):
+    """What is saved is found in /cms/; most tests look for nothing there."""
+    settings.WAGTAILSEARCH_BACKENDS = {"default": {**settings.WAGTAILSEARCH_BACKENDS["default"], "AUTO_UPDATE": True}}

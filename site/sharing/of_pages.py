@@ -60,7 +60,9 @@ class Pages:
 
     def _edition(self, page: Any) -> Edition:
         picture = page.share_picture or page.cover
-        return Edition(Target(self.name, page.translation_key), page.locale.language_code, page.title, page.description, page.ready_message, page.address, picture)
+        return Edition(
+            Target(self.name, page.translation_key), page.locale.language_code, page.title, page.description, page.ready_message, page.address, picture
+        )
 
     def at(self, path: str) -> tuple[UUID, str] | None:
         language = next((code for code, each in BY_CODE.items() if code != SOURCE and path.startswith(each.prefix)), SOURCE)

@@ -34,6 +34,7 @@ def library(cast):
     return LibraryDocument.objects.in_bulk(field_name="pk")
 
 
+@pytest.mark.usefixtures("editors_search")
 @pytest.mark.parametrize(
     ("asked", "found"),
     [

@@ -231,12 +231,6 @@ KINDS = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def no_search_index(settings):
-    """Hundreds of pages are made here, and nobody looks for them."""
-    settings.WAGTAILSEARCH_BACKENDS = {"default": {**settings.WAGTAILSEARCH_BACKENDS["default"], "AUTO_UPDATE": False}}
-
-
 def addresses(made) -> dict[str, str]:
     return made if isinstance(made, dict) else {"vi": made.address, "en": twin(made, "en").address}
 

@@ -3,7 +3,7 @@
 import tempfile
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import DATABASES, TASKS
+from config.settings.base import DATABASES, TASKS, WAGTAILSEARCH_BACKENDS
 
 SECRET_KEY = "tests only"
 ALLOWED_HOSTS = ["*"]
@@ -22,3 +22,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {**TASKS, "reading": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}  # each file costs a process; its own tests read
 PAGE_CACHE_SECONDS = 0  # its own tests switch it on
+WHITENOISE_AUTOREFRESH = True  # or every test client looks through all static files
+WAGTAILSEARCH_BACKENDS = {"default": {**WAGTAILSEARCH_BACKENDS["default"], "AUTO_UPDATE": False}}  # the editor's own search has its own tests
