@@ -16,7 +16,6 @@ from members.rules import to_sign_in
 from pages.chrome import with_navigation
 from sharing import links
 
-
 WITH_CODE = links.general_code_of("document", "work_key", "language_code")
 
 
