@@ -117,5 +117,6 @@ def sums(unit: Unit) -> dict:
     return {
         "months": (this, before),
         "itself": Sum(unit, told(of_this.get(unit.path, 0)), told(of_before.get(unit.path, 0))),
+        "together": Sum(unit, of_subtree(of_this, unit), of_subtree(of_before, unit)),
         "below": [Sum(child, of_subtree(of_this, child), of_subtree(of_before, child)) for child in unit.get_children()],
     }

@@ -124,7 +124,9 @@ def test_sums_hold_no_hidden_cell(enter, lesson, cast):
     opened(link_of(lesson), 3, this)
     opened(short_link(target=targets.of(lesson), language="vi", unit=second), 20, this)
     assert "20" in sums(enter("thu").get(LINKS))["Gia Phù"][0]
-    of_commune = sums(enter("tam").get(LINKS))
+    answer = enter("tam").get(LINKS)
+    of_commune = sums(answer)
+    assert soup(answer).select_one("main .facts strong").text.split()[0] == "20", "all together"
     assert "20" in of_commune["Chi hội hai"][0] and not any(sign.isdigit() and sign != "5" for sign in of_commune["Chi hội bản Nà Mạc"][0])
 
 
