@@ -52,7 +52,7 @@ def test_shows_the_link_and_qr_of_each_living_language(editor, lesson):
     general = ShortLink.objects.general().to(targets.of(lesson))
     assert {link.language for link in general} == {"vi", "en"}
     assert addresses(answer) == {link.address for link in general}
-    assert len(soup(answer).select('section div[style] > svg')) == 2
+    assert len(soup(answer).select("section div[style] > svg")) == 2
 
 
 def test_a_link_for_a_unit_is_one_form(editor, lesson, cast):
