@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from sharing import weave
 from sharing.lines import Fitted, clean, fit
-from sharing.paper import CLOTH, FAMILY, FONTS, GOLD, INK, MIST, PAPER, THREADS, WHITE
+from sharing.paper import CLOTH, FAMILY, FONTS, GOLD, INK, LINE, MIST, PAPER, RICE, THREADS, WHITE
 
 WIDE, HIGH = 1200, 630
 SQUARE = HIGH  # of the middle, which every app shows
@@ -20,9 +20,11 @@ MOST_BYTES = 120_000
 QUALITIES = (84, 78, 72, 66, 58, 50, 40, 30)
 THREAD = 3  # pixels
 STRIP = 11 * THREAD + 12
+SHEET = 540  # a page's width: inside the middle square
 EDGE = 56
 WORDS = WIDE - 2 * EDGE
 CLOSEST = 1.7  # how much nearer than needed a photo is taken to bring its subject into the middle
+OWNER = "Hội Liên hiệp Phụ nữ Việt Nam"
 DESIGN = 1  # raised when the drawing changes: every card is then another file
 
 
@@ -34,6 +36,9 @@ class Focus:
     top: float
     right: float
     bottom: float
+
+    def scaled(self, by: float) -> "Focus":
+        return Focus(self.left * by, self.top * by, self.right * by, self.bottom * by)
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -67,9 +72,9 @@ def compose(face: LinkFace, photo: Image.Image | None = None, focus: Focus | Non
     if photo is None:
         _cloth_alone(card, pen, face)
     else:
-        title = _fitted(face.title, most=66, least=50, lines=2)
+        title = _below(face)
         above = band_top(title)
-        put(card, photo, place(photo.size, focus, above), above)
+        put(card, _opaque(photo), place(photo.size, focus, above), above)
         _strip(card, above)
         _lines(pen, title, above + STRIP, HIGH - 8)
     if face.mark:
@@ -77,7 +82,33 @@ def compose(face: LinkFace, photo: Image.Image | None = None, focus: Focus | Non
     return smallest(card)
 
 
-def house_card(name: str, owner: str) -> bytes:
+def of_paper(face: LinkFace, page: Image.Image) -> bytes:
+    """A document: its first page as a sheet that looks out above the cloth."""
+    card = Image.new("RGB", (WIDE, HIGH), RICE)
+    pen = ImageDraw.Draw(card)
+    title = _below(face)
+    above = band_top(title)
+    wide = min(SHEET, round(page.width * (above - 40) / page.height)) if page.width > page.height else SHEET
+    high = round(page.height * wide / page.width)
+    left, top = (WIDE - wide) // 2, max(40, (above - high) // 2)
+    pen.rectangle((left + 8, top + 8, left + wide + 8, top + high + 8), fill=LINE)
+    card.paste(_opaque(page).resize((wide, high), Image.Resampling.LANCZOS), (left, top))
+    pen.rectangle((left, top, left + wide - 1, top + high - 1), outline=LINE, width=2)
+    pen.rectangle((0, above, WIDE, HIGH), fill=CLOTH)
+    _strip(card, above)
+    _lines(pen, title, above + STRIP, HIGH - 8)
+    if face.mark:
+        _mark(pen, clean(face.mark), 36)
+    return smallest(card)
+
+
+def is_bare(face: LinkFace, size: tuple[int, int], focus: Focus | None) -> bool:
+    """Whether the photo had to be moved in, with cloth beside it: its subject is at its edge."""
+    placing = place(size, focus, band_top(_below(face)))
+    return placing.x > 0.5 or size[0] * placing.scale + placing.x < WIDE - 0.5
+
+
+def house_card(name: str, owner: str = OWNER) -> bytes:
     """Of what has no card of its own, and of what must not be named in a chat: the site's sign and name."""
     card = Image.new("RGB", (WIDE, HIGH), CLOTH)
     pen = ImageDraw.Draw(card)
@@ -132,13 +163,22 @@ def _centred(size: tuple[int, int], middle: tuple[float, float], scale: float, h
     return Placing(scale, x, y)
 
 
+def _opaque(photo: Image.Image) -> Image.Image:
+    """On paper where it is transparent."""
+    if photo.mode not in {"RGBA", "LA", "PA", "P"}:
+        return photo.convert("RGB")
+    ground = Image.new("RGBA", photo.size, PAPER)
+    ground.alpha_composite(photo.convert("RGBA"))
+    return ground.convert("RGB")
+
+
 def put(card: Image.Image, photo: Image.Image, placing: Placing, high: int) -> None:
     """Only the part that is seen is enlarged."""
     left, top = max(0.0, -placing.x / placing.scale), max(0.0, -placing.y / placing.scale)
     right = min(photo.width, (WIDE - placing.x) / placing.scale)
     bottom = min(photo.height, (high - placing.y) / placing.scale)
     size = round((right - left) * placing.scale), round((bottom - top) * placing.scale)
-    seen = photo.convert("RGB").resize(size, Image.Resampling.LANCZOS, box=(left, top, right, bottom))
+    seen = photo.resize(size, Image.Resampling.LANCZOS, box=(left, top, right, bottom))
     start = round(max(0.0, placing.x))
     card.paste(seen, (start, 0))
     for edge in (start, start + seen.width):
@@ -156,6 +196,10 @@ def band_top(title: Fitted) -> int:
 
 def _leading(size: float) -> float:
     return size * 1.26
+
+
+def _below(face: LinkFace) -> Fitted:
+    return _fitted(face.title, most=66, least=50, lines=2)
 
 
 def _fitted(text: str, *, most: float, least: float, lines: int) -> Fitted:

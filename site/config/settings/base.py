@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "learning.quizzes",
     "learning.lessons",
     "learning.library",
+    "sharing",
     "search",
     "members",
     "pages",
