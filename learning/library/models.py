@@ -14,7 +14,7 @@ from wagtail.documents.models import AbstractDocument, DocumentQuerySet
 from wagtail.search import index
 
 from config.languages import BY_CODE, LANGUAGES, SOURCE
-from learning.library import finding, link_cards
+from learning.library import finding, link_cards, linking
 from learning.library.audience import CollectionAudience, closed_to, closed_to_all
 from learning.library.batches import UploadBatch
 from learning.library.counts import DocumentDay
@@ -169,6 +169,7 @@ class LibraryDocument(AbstractDocument):
             if self.fresh or (self.file and not self.version_id):
                 DocumentVersion.objects.keep(self, by=self.changed_by or self.uploaded_by_user)
             finding.put([self])
+            linking.make_link(self)
             transaction.on_commit(partial(link_cards.bring_up_to_date, self.pk), robust=True)
         self.fresh = False
 
