@@ -74,7 +74,7 @@ def compose(face: LinkFace, photo: Image.Image | None = None, focus: Focus | Non
     else:
         title = _below(face)
         above = band_top(title)
-        put(card, _opaque(photo), place(photo.size, focus, above), above)
+        put(card, opaque(photo), place(photo.size, focus, above), above)
         _strip(card, above)
         _lines(pen, title, above + STRIP, HIGH - 8)
     if face.mark:
@@ -92,7 +92,7 @@ def of_paper(face: LinkFace, page: Image.Image) -> bytes:
     high = round(page.height * wide / page.width)
     left, top = (WIDE - wide) // 2, max(40, (above - high) // 2)
     pen.rectangle((left + 8, top + 8, left + wide + 8, top + high + 8), fill=LINE)
-    card.paste(_opaque(page).resize((wide, high), Image.Resampling.LANCZOS), (left, top))
+    card.paste(opaque(page).resize((wide, high), Image.Resampling.LANCZOS), (left, top))
     pen.rectangle((left, top, left + wide - 1, top + high - 1), outline=LINE, width=2)
     pen.rectangle((0, above, WIDE, HIGH), fill=CLOTH)
     _strip(card, above)
@@ -163,7 +163,7 @@ def _centred(size: tuple[int, int], middle: tuple[float, float], scale: float, h
     return Placing(scale, x, y)
 
 
-def _opaque(photo: Image.Image) -> Image.Image:
+def opaque(photo: Image.Image) -> Image.Image:
     """On paper where it is transparent."""
     if photo.mode not in {"RGBA", "LA", "PA", "P"}:
         return photo.convert("RGB")

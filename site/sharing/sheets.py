@@ -5,11 +5,11 @@ drawn as they come, so those of a commune's forty branches may be made from a ge
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, cast
 from urllib.parse import urlsplit
 
 from django.utils import timezone, translation
@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from PIL import Image
 
 from config.languages import BY_CODE, SOURCE
-from sharing.link_card import OWNER, Focus
+from sharing.link_card import OWNER, Focus, opaque
 from sharing.paper import CLOTH, GOLD, INK, MIST, PAPER, PLUM, RICE, SOFT, STRAW, WHITE
 from sharing.paper import Sheet as Paper
 from sharing.weave import EMBLEM
@@ -28,6 +28,7 @@ PAGES = {"a4": (210, 297), "a5": (148, 210), "a6": (105, 148), "slips": (210, 29
 SLIP = (105, 74.25)
 SLIPS = [(x, y * SLIP[1]) for y in range(4) for x in (0, 105)]
 SITE_NAME = "Chị em học số"
+LARGEST = (1600, 1200)  # pixels that a JPEG is opened in, or a little more
 DOTS = 8  # of a picture, a millimetre: 200 to the inch
 SHORT = "/Q/"
 
@@ -62,6 +63,8 @@ def sheets_pdf(sheets: Iterable[Sheet], size: Size, *, made_on: date | None = No
     pictures = Pictures()
     for sheet in sheets:
         paper = paper or Paper(title=sheet.title, language=spoken(sheet), made_on=made_on or timezone.localdate(), paper=PAGES[size])
+        if not pictures.shows(sheet):
+            sheet = replace(sheet, picture=None)
         with translation.override(spoken(sheet)):
             paper.add_page()
             if size == "slips":
@@ -81,26 +84,42 @@ class Pictures:
     """Each picture of one shape once in a file, however many sheets show it."""
 
     def __init__(self):
+        self._opened: dict[int, tuple[object, Image.Image | None, float]] = {}  # with the picture itself, so that its identity is not given again
         self._made: dict[tuple, BytesIO] = {}
-        self._seen: list = []  # so that no identity is given again
+
+    def shows(self, sheet: Sheet) -> bool:
+        return self._open(sheet)[1] is not None
 
     def filling(self, sheet: Sheet, wide: float, high: float) -> BytesIO:
         """A JPEG of so many millimetres, cut round its subject."""
+        _picture, opened, part = self._open(sheet)
         key = (id(sheet.picture), round(wide, 1), round(high, 1))
         if key not in self._made:
-            self._seen.append(sheet.picture)
-            opened = sheet.picture if isinstance(sheet.picture, Image.Image) else Image.open(sheet.picture)
             made = BytesIO()
-            _cut(opened, sheet.focus, wide, high).save(made, "JPEG", quality=82, optimize=True)
+            _cut(cast(Image.Image, opened), sheet.focus and sheet.focus.scaled(part), wide, high).save(made, "JPEG", quality=82, optimize=True)
             self._made[key] = made
         return self._made[key]
 
+    def _open(self, sheet: Sheet) -> tuple[object, Image.Image | None, float]:
+        """Also what part of its size it has been opened in. A damaged one is left out: the sheet is printed all the same."""
+        if id(sheet.picture) not in self._opened:
+            self._opened[id(sheet.picture)] = (sheet.picture, *_opened(sheet.picture))
+        return self._opened[id(sheet.picture)]
+
+
+def _opened(picture) -> tuple[Image.Image | None, float]:
+    if picture is None or isinstance(picture, Image.Image):
+        return picture, 1
+    try:
+        opened = Image.open(picture)
+        wide = opened.width
+        opened.draft("RGB", LARGEST)
+        return opaque(opened), opened.width / wide
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return None, 1
+
 
 def _cut(picture: Image.Image, focus: Focus | None, wide: float, high: float) -> Image.Image:
-    whole = picture.size
-    picture.draft("RGB", (round(wide * DOTS), round(high * DOTS)))
-    if focus:
-        focus = focus.scaled(picture.width / whole[0])
     scale = min(picture.width / wide, picture.height / high)
     across, down = wide * scale, high * scale
     middle = focus.middle if focus else (picture.width / 2, picture.height / 2)
@@ -109,7 +128,8 @@ def _cut(picture: Image.Image, focus: Focus | None, wide: float, high: float) ->
     left = min(max(middle[0] - across / 2, 0), picture.width - across)
     top = min(max(middle[1] - down / 2, 0), picture.height - down)
     part = min(1.0, wide * DOTS / across)
-    return picture.convert("RGB").resize((round(across * part), round(down * part)), Image.Resampling.LANCZOS, box=(left, top, left + across, top + down))
+    box = (left, top, left + across, top + down)
+    return picture.convert("RGB").resize((round(across * part), round(down * part)), Image.Resampling.LANCZOS, box=box)
 
 
 # A sheet of A4, and the same smaller
