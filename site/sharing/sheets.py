@@ -31,6 +31,7 @@ SITE_NAME = "Chị em học số"
 LARGEST = (1600, 1200)  # pixels that a JPEG is opened in, or a little more
 DOTS = 8  # of a picture, a millimetre: 200 to the inch
 SHORT = "/Q/"
+CODE: dict = {"level": "h", "least": 5}  # see sharing.qr
 
 
 @dataclass(frozen=True)
@@ -179,7 +180,7 @@ def _head(paper: Paper, edge: float, wide: float, part: float) -> float:
     paper.cloth(EMBLEM, edge + 9 * part, edge + 4.6 * part, 1.3 * part)
     left, width = edge + 28 * part, wide - 37 * part
     paper.words(SITE_NAME, left, edge + 4.4 * part, width, size=22 * part, bold=True, colour=WHITE)
-    paper.words(OWNER, left, edge + 13 * part, width, size=11.5 * part, colour=MIST)
+    paper.words(OWNER, left, edge + 14.2 * part, width, size=11 * part, colour=MIST)
     paper.brocade(edge, edge + 22 * part, wide, 7.6 * part, tiles=14)
     paper.panel(edge, edge + 29.6 * part, wide, 0.9 * part, GOLD)
     return edge + 30.5 * part
@@ -188,7 +189,7 @@ def _head(paper: Paper, edge: float, wide: float, part: float) -> float:
 def _way_in(paper: Paper, sheet: Sheet, x: float, y: float, width: float, part: float, letters: float) -> None:
     """The code to the left; to the right how it is opened, a step a line."""
     box = 78 * part
-    paper.qr(sheet.carried, x, y, box=box, side=box * 0.82, level="q")
+    paper.qr(sheet.carried, x, y, box=box, side=box * 0.85, **CODE)
     left, room = x + box + 8 * part, width - box - 8 * part
     steps = [paper.fitted(words, room - 13 * part, most=19 * letters, least=13 * letters, lines=3) for words in _steps()]
     same = min(step.size for step in steps)
@@ -249,14 +250,14 @@ def _slips(paper: Paper, sheet: Sheet, pictures: Pictures) -> None:
 
 def _slip(paper: Paper, sheet: Sheet, pictures: Pictures, x: float, y: float, wide: float, high: float) -> None:
     paper.panel(x, y, wide, high, PAPER, radius=2.5)
-    paper.panel(x, y, wide, 6, CLOTH, radius=2.5, corners=("TOP_LEFT", "TOP_RIGHT"))
-    paper.brocade(x + 2, y + 0.8, wide - 4, 4.4, tiles=11)
+    paper.panel(x, y, wide, 5, CLOTH, radius=2.5, corners=("TOP_LEFT", "TOP_RIGHT"))
+    paper.brocade(x + 2, y + 0.4, wide - 4, 4.2, tiles=11)
     foot = y + high - (11 if sheet.unit_name or sheet.phone else 0)
     band = foot - 8
-    box = min(band - y - 10, 39)
-    paper.qr(sheet.carried, x + 2, y + 6 + (band - y - 6 - box) / 2, box=box, side=box * 0.83, level="q")
+    box = min(band - y - 5.8, 39)
+    paper.qr(sheet.carried, x + 2, y + 5 + (band - y - 5 - box) / 2, box=box, side=box, **CODE)
     left, room = x + box + 5, wide - box - 8
-    top, bottom = y + 8, band - 2
+    top, bottom = y + 6.5, band - 2
     title = paper.fitted(sheet.title, room, bold=True, most=13 if sheet.picture is not None else 21, least=10, lines=3)
     sentence = paper.fitted(sheet.sentence, room, most=8.5 if sheet.picture is not None else 11, least=7.5, lines=3)
     said = title.height + (sentence.height + 0.6 if sheet.sentence else 0)
