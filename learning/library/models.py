@@ -2,6 +2,7 @@
 
 import hashlib
 import uuid
+from pathlib import Path
 
 from django.conf import settings
 from django.db import models, transaction
@@ -12,7 +13,7 @@ from wagtail.documents.models import AbstractDocument, DocumentQuerySet
 from wagtail.search import index
 
 from config.languages import BY_CODE, LANGUAGES, SOURCE
-from learning.library import finding, linking
+from learning.library import finding, link_cards, linking
 from learning.library.audience import CollectionAudience, closed_to, closed_to_all
 from learning.library.batches import UploadBatch
 from learning.library.counts import DocumentDay
@@ -24,6 +25,7 @@ from pages.shareable import SHARE_TEXT
 from pages.text import ascii_slug, nfc, shorten
 from search.models import Entry
 from search.queries import Query
+from sharing.link_cards import later
 
 __all__ = [
     "CollectionAudience",
@@ -75,7 +77,7 @@ class LibraryDocumentQuerySet(DocumentQuerySet):
 
     def delete(self):
         """With their subtitles and the files of all their versions: Wagtail's signal knows only the file of today."""
-        files = DocumentVersion.objects.filter(document__in=self.values("pk")).files() + [file for document in self for file in document.subtitle_files]
+        files = DocumentVersion.objects.filter(document__in=self.values("pk")).files() + [file for document in self for file in document.own_files]
         deleted = super().delete()
         DocumentVersion.objects.sweep(files)
         return deleted
@@ -115,6 +117,7 @@ class LibraryDocument(AbstractDocument):
     owner.wagtail_reference_index_ignore = True
     review_on = models.DateField(_("review again on"), null=True, blank=True)
     sha256 = models.CharField(max_length=64, blank=True, editable=False, db_index=True)  # of the file of today
+    card = models.FileField(max_length=80, blank=True, editable=False)  # for chat apps; as closed as the file itself
     version = models.ForeignKey(DocumentVersion, models.SET_NULL, null=True, editable=False, related_name="+")
     version.wagtail_reference_index_ignore = True
 
@@ -140,6 +143,7 @@ class LibraryDocument(AbstractDocument):
     search_fields = [*AbstractDocument.search_fields, index.SearchField("summary"), index.FilterField("kind"), index.FilterField("language_code")]
 
     fresh = False  # its file is new, and no version holds it yet
+    is_public = False  # known where one is opened (opening.for_readers)
     changed_by = None  # the member who is replacing the file; else whoever uploaded it counts
 
     class Meta(AbstractDocument.Meta):
@@ -167,6 +171,7 @@ class LibraryDocument(AbstractDocument):
                 DocumentVersion.objects.keep(self, by=self.changed_by or self.uploaded_by_user)
             finding.put([self])
             linking.make_link(self)
+            later(link_cards.bring_up_to_date, self.pk)
         self.fresh = False
 
     def store_files(self):
@@ -178,7 +183,7 @@ class LibraryDocument(AbstractDocument):
         store(self, "file", "subtitles")
 
     def delete(self, *args, **kwargs):
-        files = self.versions.all().files() + self.subtitle_files
+        files = self.versions.all().files() + self.own_files
         deleted = super().delete(*args, **kwargs)
         DocumentVersion.objects.sweep(files)
         return deleted
@@ -193,8 +198,9 @@ class LibraryDocument(AbstractDocument):
             file.seek(0)
 
     @property
-    def subtitle_files(self) -> list[tuple]:
-        return [(self.subtitles.storage, self.subtitles.name)] if self.subtitles else []
+    def own_files(self) -> list[tuple]:
+        """Beside those of its versions."""
+        return [(file.storage, file.name) for file in (self.subtitles, self.card) if file]
 
     @property
     def twins(self):
@@ -223,6 +229,11 @@ class LibraryDocument(AbstractDocument):
     def text_address(self) -> str:
         """Where it is read on the site."""
         return reverse("document_text", args=[self.pk, self.slug])
+
+    @property
+    def card_address(self) -> str:
+        """Another one when it shows something else: chat apps keep what they once fetched. Empty where there is none."""
+        return reverse("document_card", args=[self.pk, self.slug, Path(self.card.name).stem.rsplit("-", 1)[-1]]) if self.card else ""
 
     @property
     def url(self) -> str:

@@ -8,8 +8,9 @@ class SharingConfig(AppConfig):
 
     def ready(self):
         from pages import serving
-        from sharing import following, links, of_pages  # models must be loaded first
+        from sharing import following, link_cards, links, of_pages  # models must be loaded first
 
         of_pages.register()
         following.connect()
+        link_cards.connect()
         serving.ALONG[links.CODE] = links.general_code_of()

@@ -19,9 +19,14 @@ def general_code_of(kind: str = "page", key: str = "translation_key", language: 
     return Subquery(links.values("code")[:1])
 
 
+def code_of(thing: Any) -> str | None:
+    """Of its general link, from the annotation or else by a query."""
+    return getattr(thing, CODE) if hasattr(thing, CODE) else code_in_database(thing)
+
+
 def general_address(thing: Any) -> str:
-    """The absolute address of its general link, from the annotation or else by a query; its own address where it has no link yet."""
-    code = getattr(thing, CODE) if hasattr(thing, CODE) else code_in_database(thing)
+    """The absolute address of its general link; its own address where it has no link yet."""
+    code = code_of(thing)
     return settings.SITE_URL + reverse("short_link", args=[code]) if code else settings.SITE_URL + thing.address
 
 
