@@ -16,7 +16,7 @@ from learning.library import checking
 from learning.library.domain import restore
 from learning.library.models import DocumentVersion, LibraryDocument, Reading
 from tests import factories
-from tests.learning.test_storage_down import name_store
+from tests.failing_store import name_store
 from tests.object_store import ANYBODY_READS_RENDITIONS, BUCKET
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]

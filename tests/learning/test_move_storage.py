@@ -13,7 +13,7 @@ from learning.library.models import LibraryDocument, Reading
 from pages.pictures import SPECS
 from pages.storages import PrivateFiles, PublicRenditions
 from tests import factories
-from tests.learning.test_storage_down import name_store
+from tests.failing_store import name_store
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
