@@ -11,7 +11,7 @@ from tests import cast as people
 from tests import databases
 from tests.factories import tree as trees
 
-pytest_plugins = ["tests.browser", "tests.object_store", "tests.server"]
+pytest_plugins = ["tests.browser", "tests.failing_store", "tests.object_store", "tests.server"]
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps a loop in the main thread; nothing here is asynchronous
 
 

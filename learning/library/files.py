@@ -58,7 +58,7 @@ def send(request, document) -> HttpResponse:
         file = open(path, "rb")  # noqa: SIM115  the answer closes it
     except OSError as lost:
         raise Http404 from lost
-    response = from_disk(request, file, f'"{document.file_hash}"' if document.file_hash else "")
+    response = from_disk(request, file, f'"{document.sha256}"' if document.sha256 else "")
     for name, value in shown_as.items():
         response[name] = value
     response["Content-Security-Policy"] = "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'"  # what a browser's own player needs

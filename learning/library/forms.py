@@ -16,9 +16,9 @@ from learning.library import finding, uploads
 from learning.library.models import LibraryDocument
 from learning.library.office import kept, twins
 from learning.library.office.seen import policy, seen_by
-from learning.library.storing import UNAVAILABLE, StorageUnavailable
 from members.models import Member
 from pages.models import Topic
+from pages.storing import UNAVAILABLE, StorageUnavailable
 
 AUDIO, CLIP = {"mp3", "m4a", "ogg"}, {"mp4", "webm"}
 FIRST_YEAR = 1930  # the union's own

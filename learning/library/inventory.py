@@ -13,7 +13,7 @@ from django.core.files.storage import Storage
 from django.db.models import FileField
 from wagtail.images.models import get_rendition_storage
 
-from learning.library.models import DocumentVersion, Reading
+from learning.library.models import DocumentVersion, Reading, UploadBatch
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Held:
 def named() -> list[Named]:
     """Every file that any row names, once. Versions of documents come first, since they know its digest."""
     found: dict[tuple[bool, str], Named] = {}
-    for file in chain(_versions(), _pages_of_readings(), _others()):
+    for file in chain(_versions(), _pages_of_readings(), _waiting_for_a_sheet(), _others()):
         found.setdefault((file.public, file.name), file)
     return list(found.values())
 
@@ -49,6 +49,12 @@ def _pages_of_readings() -> Iterator[Named]:
     for reading in Reading.objects.filter(page_pictures__gt=0).iterator(chunk_size=500):
         for number in range(1, reading.page_pictures + 1):
             yield Named(reading.page_picture_name(number), f"Ảnh trang {number} của phần đọc {reading.pk}")
+
+
+def _waiting_for_a_sheet() -> Iterator[Named]:
+    for batch in UploadBatch.objects.filter(forgotten=False).iterator(chunk_size=500):
+        for file in batch.files:
+            yield Named(file["key"], f"Lần nạp tài liệu “{batch}”, tệp “{file['name']}”", file["sha256"])
 
 
 def _others() -> Iterator[Named]:

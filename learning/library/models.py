@@ -19,9 +19,9 @@ from learning.library.batches import UploadBatch
 from learning.library.counts import DocumentDay
 from learning.library.library_page import LibraryPage
 from learning.library.readings import AROUND_A_PART, Reading, ReadingPart
-from learning.library.storing import store
 from learning.library.versions import DocumentVersion
 from pages.shareable import SHARE_TEXT
+from pages.storing import store
 from pages.text import ascii_slug, nfc, shorten
 from search.models import Entry
 from search.queries import Query

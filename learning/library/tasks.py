@@ -1,20 +1,27 @@
 """Taking out of a file what readers see of it, after it was uploaded: at once, or in a worker where READING_TASKS says so."""
 
 import gzip
+import os
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import ContextVar
 from pathlib import Path
+from threading import BoundedSemaphore
 
 from django.apps import apps
 from django.core.files.base import ContentFile
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django_tasks import task
+from django_tasks.backends.immediate import ImmediateBackend
 
 from learning.library import finding, link_cards
 from learning.library.extraction import READERS, runner
 from learning.library.readings import Reading, ReadingPart
 
 State = Reading.State
+AT_ONCE = min(os.cpu_count() or 1, 2)  # each may take runner.BYTES of memory
+_beside: ContextVar["Beside | None"] = ContextVar("beside", default=None)
 
 
 @task(backend="reading")
@@ -23,6 +30,38 @@ def read_file(reading_id: int) -> None:
     reading = Reading.objects.filter(pk=reading_id, state=State.WAITING).first()
     if reading:
         read(reading)
+
+
+class Beside:
+    """While it lasts, readings run beside what goes on, AT_ONCE of them; whoever asks for one more waits. At its end all are done."""
+
+    def __enter__(self):
+        self.free, self.pool = BoundedSemaphore(AT_ONCE), ThreadPoolExecutor(AT_ONCE, "reading")
+        self.before = _beside.set(self)
+
+    def __exit__(self, *raised):
+        _beside.reset(self.before)
+        self.pool.shutdown()
+
+    def read(self, reading_id: int) -> None:
+        self.free.acquire()
+        self.pool.submit(self._read, reading_id)
+
+    def _read(self, reading_id: int) -> None:
+        try:
+            read_file.enqueue(reading_id)
+        finally:
+            connection.close()  # the thread's own
+            self.free.release()
+
+
+def ask_for(reading_id: int) -> None:
+    """Of the backend; where that reads at once, several files of one upload are read beside each other."""
+    beside = _beside.get()
+    if beside and isinstance(read_file.get_backend(), ImmediateBackend):
+        beside.read(reading_id)
+    else:
+        read_file.enqueue(reading_id)
 
 
 def read(reading: Reading) -> Reading:

@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from learning.library.readings import Reading
-from learning.library.tasks import read_file
+from learning.library.tasks import ask_for
 
 
 class DocumentVersionQuerySet(models.QuerySet):
@@ -30,7 +30,7 @@ class DocumentVersionQuerySet(models.QuerySet):
         type(document).objects.filter(pk=document.pk).update(version=version)
         document.version = version
         if version.reading and version.reading.state == Reading.State.WAITING:
-            transaction.on_commit(partial(read_file.enqueue, version.reading_id))
+            transaction.on_commit(partial(ask_for, version.reading_id))
         return version
 
     def files(self) -> list[tuple]:

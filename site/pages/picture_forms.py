@@ -1,15 +1,19 @@
 """What happens to a picture on its way in: decoded whole, turned upright, made smaller, stripped of place and camera."""
 
 import io
+from functools import partial
 from pathlib import Path
 
 import pillow_heif
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
+
+from pages.storing import UNAVAILABLE, StorageUnavailable
 
 pillow_heif.register_heif_opener()
 
@@ -71,8 +75,6 @@ class PictureField(WagtailImageField):
 
 
 class PictureForm(BaseImageForm):
-    """Wagtail's form deletes all renditions after a file is replaced, so they are made after that, not only by save()."""
-
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if field := self.fields.get("file"):
@@ -84,8 +86,21 @@ class PictureForm(BaseImageForm):
         upload = self.cleaned_data["file"]
         return clean_picture(upload) if "file" in self.changed_data else upload
 
+    def _post_clean(self):
+        """Last, when all else is right: a picture that cannot be stored is an error of the form, so that nothing typed is lost."""
+        super()._post_clean()
+        if not self.errors:
+            try:
+                self.instance.store_file()
+            except StorageUnavailable:
+                self.add_error("file", UNAVAILABLE)
+
     def save(self, commit=True):
+        """Wagtail deletes the file of before at once; here it goes when the new one has all its sizes."""
+        before, self.original_file = self.original_file, None
         picture = super().save(commit)
-        if commit:
+        if commit and before and "file" in self.changed_data:
+            picture.renditions.all().delete()
             picture.make_renditions()
+            transaction.on_commit(partial(before.storage.delete, before.name), robust=True)
         return picture

@@ -4,14 +4,16 @@ Encoding is slow (an AVIF of a large picture takes 0.7 s), so every rendition is
 reader's request that would encode is refused.
 """
 
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 
-from django.db import models
+from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image, SourceImageIOError
 
 from pages import shelf
+from pages.storing import store
 from pages.text import nfc
 
 
@@ -52,6 +54,15 @@ class EncodingForReader(RuntimeError):
     """A reader's request asked for a rendition that does not exist."""
 
 
+@contextmanager
+def as_wagtail_expects():
+    """Its screens show a grey square where a size cannot be made, if that is told by this error."""
+    try:
+        yield
+    except OSError as error:
+        raise SourceImageIOError(str(error)) from error
+
+
 class Picture(AbstractImage):
     admin_form_fields = Image.admin_form_fields
 
@@ -60,10 +71,40 @@ class Picture(AbstractImage):
         verbose_name_plural = _("pictures")
         permissions = [("choose_picture", "Can choose picture")]
 
+    fresh = False  # its file is new, and measured
+
     def save(self, *args, **kwargs):
+        """Raises OSError where the store takes the file or a size of it not; a picture that was new is gone again then."""
         self.title, self.description = nfc(self.title), nfc(self.description)
+        adding = self._state.adding
+        self.store_file()
         super().save(*args, **kwargs)
-        self.make_renditions()
+        self.fresh = False
+        try:
+            self.make_renditions()
+        except OSError:
+            if adding:
+                self._take_back()
+            raise
+
+    def _take_back(self) -> None:
+        """The row, where no transaction around takes it back anyway; and its file, where the store lets it go."""
+        with suppress(OSError):
+            self.file.storage.delete(self.file.name)
+        if not connection.in_atomic_block:
+            self.delete()
+
+    def store_file(self) -> None:
+        """Raises StorageUnavailable. A form asks for it as the last thing that it checks; save() does what is left."""
+        if self.file and not self.file._committed:
+            self._set_image_file_metadata()
+            self.fresh = True
+        store(self, "file")
+
+    def _set_image_file_metadata(self):
+        """Wagtail's forms ask again once the file is in the store; it has been read on its way there."""
+        if not (self.fresh and self.file._committed):
+            super()._set_image_file_metadata()
 
     def make_renditions(self) -> None:
         """Make what is missing for the present focal point, and drop what was made for another."""
@@ -76,12 +117,14 @@ class Picture(AbstractImage):
 
     def create_rendition(self, filter):
         self._refuse_for_readers(filter)
-        return super().create_rendition(filter)
+        with as_wagtail_expects():
+            return super().create_rendition(filter)
 
     def create_renditions(self, *filters):
         if filters:
             self._refuse_for_readers(*filters)
-        return super().create_renditions(*filters)
+        with as_wagtail_expects():
+            return super().create_renditions(*filters)
 
     def _refuse_for_readers(self, *filters) -> None:
         if shelf.current() is not None:

@@ -2,11 +2,12 @@ from django.urls import path
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.documents.rich_text import DocumentLinkHandler
+from wagtail.images.views import chooser
 from wagtail.rich_text.pages import PageLinkHandler
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from pages import localize_views, outdated, references, shelf, tree_guard
+from pages import localize_views, outdated, picture_views, references, shelf, tree_guard
 from pages.topics import Topic
 
 
@@ -45,6 +46,18 @@ def guarded_translation():
         path("localize/submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/", localize_views.SubmitSnippet.as_view()),
         path("localize/update/<int:translation_source_id>/", localize_views.Update.as_view()),
         path("localize/page/<int:page_id>/convert_to_alias/", localize_views.no_alias),
+    ]
+
+
+@hooks.register("register_admin_urls", order=-1)
+def pictures():
+    """In the place of Wagtail's own, whose names go on leading here."""
+    return [
+        path("images/add/", picture_views.CreatePicture.as_view()),
+        path("images/<int:image_id>/", picture_views.EditPicture.as_view()),
+        path("images/multiple/add/", picture_views.UploadSeveral.as_view()),
+        path("images/multiple/create_from_uploaded_image/<int:uploaded_file_id>/", picture_views.MakeUploaded.as_view()),
+        path("images/chooser/create/", chooser.viewset.construct_view(picture_views.CreateInChooser)),
     ]
 
 

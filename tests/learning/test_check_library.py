@@ -15,8 +15,9 @@ from django.utils import timezone
 from learning.library import checking
 from learning.library.domain import restore
 from learning.library.models import DocumentVersion, LibraryDocument, Reading
+from learning.library.office.batch import making
 from tests import factories
-from tests.learning.test_storage_down import name_store
+from tests.failing_store import name_store
 from tests.object_store import ANYBODY_READS_RENDITIONS, BUCKET
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -67,13 +68,37 @@ def test_lost_file_is_named_and_cannot_be_repaired(document):
         assert said.endswith("Còn 2 chỗ cần xem. 1")
 
 
-@pytest.mark.parametrize("folder", ["documents", "subtitles", "readings/abc-pdf", "wagtail_uploads"])
+@pytest.mark.parametrize("folder", ["documents", "subtitles", "readings/abc-pdf", "wagtail_uploads", "batches/7b1f0a52"])
 def test_old_file_that_no_row_names_is_swept(document, folder):
     names = [default_storage.save(f"{folder}/thua.pdf", ContentFile(b"thua"))]
     make_old()
     assert f"Tệp {names[0]}: không thuộc tài liệu nào. Sửa được bằng --repair." in check() and default_storage.exists(names[0])
     assert "Đã sửa 1, còn 0." in check(repair=True) and not default_storage.exists(names[0])
     assert default_storage.exists(document.file.name)
+
+
+@pytest.fixture
+def batch(document, cast):
+    """Looked at two hours ago, and not yet made."""
+    made = making.begin(files=[ContentFile(b"%PDF-1.4 cho", name="cho.pdf")], sheet=None, collection=document.collection, by=cast.ngan)
+    make_old()
+    return made
+
+
+def test_files_that_wait_for_their_sheet_stay(batch):
+    assert "Đã sửa 0, còn 0." in check(repair=True) and default_storage.exists(batch.files[0]["key"])
+
+
+def test_files_of_an_upload_that_is_gone_are_swept(batch):
+    (file,) = batch.files
+    batch.delete()
+    assert f"Tệp {file['key']}: không thuộc tài liệu nào. Sửa được bằng --repair." in check() and default_storage.exists(file["key"])
+    assert "Đã sửa 1, còn 0." in check(repair=True) and not default_storage.exists(file["key"])
+
+
+def test_file_that_was_lost_while_it_waited_is_named(batch):
+    default_storage.delete(batch.files[0]["key"])
+    assert f"Lần nạp tài liệu “{batch}”, tệp “cho.pdf”: không thấy tệp {batch.files[0]['key']}." in check()
 
 
 def test_young_file_may_belong_to_an_upload_that_goes_on(document):

@@ -55,7 +55,7 @@ def test_download_is_the_file_under_its_name(document, client):
     answer = client.get(document.download_address)
     assert b"".join(answer.streaming_content) == b"%PDF-1.4 so tay"
     assert answer["Content-Type"] == "application/pdf" and document.filename in answer["Content-Disposition"]
-    assert answer["Content-Length"] == "15" and answer["ETag"] == f'"{document.file_hash}"'
+    assert answer["Content-Length"] == "15" and answer["ETag"] == f'"{document.sha256}"'
     assert client.get(document.download_address, HTTP_IF_NONE_MATCH=answer["ETag"]).status_code == 304
 
 

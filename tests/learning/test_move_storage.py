@@ -10,10 +10,11 @@ from django.core.management import CommandError, call_command
 
 from learning.library import moving
 from learning.library.models import LibraryDocument, Reading
+from learning.library.office.batch import making
 from pages.pictures import SPECS
 from pages.storages import PrivateFiles, PublicRenditions
 from tests import factories
-from tests.learning.test_storage_down import name_store
+from tests.failing_store import name_store
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
@@ -67,6 +68,12 @@ def test_every_file_is_copied_under_its_name(library, store):
     assert f"Tệp {len(before)}/{len(before)}: chép {len(before)}, đã có 0, lỗi 0." in move()
     assert in_the_store(before) == before == contents(library)
     assert store.names() == {f"renditions/{name}" if name.startswith("images/") else name for name in before}
+
+
+def test_files_that_wait_for_their_sheet_go_too(library, store, cast):
+    batch = making.begin(files=[ContentFile(b"%PDF-1.4 cho", name="cho.pdf")], sheet=None, collection=None, by=cast.ngan)
+    move()
+    assert batch.files[0]["key"] in store.names()
 
 
 def test_second_time_copies_nothing(library, store):

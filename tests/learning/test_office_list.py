@@ -149,7 +149,7 @@ def test_deleting_says_first_which_pages_link_it(editor, linked, address):
     answer = soup(editor.get(address(document)))
     warning = answer.select_one(".help-warning")
     assert {link.text for link in warning.select("li a")} == {page.title for page in pages} and "4" in warning.p.text
-    assert LibraryDocument.objects.filter(pk=document.pk).exists()
+    assert warning.select_one("svg.icon-warning") and LibraryDocument.objects.filter(pk=document.pk).exists()
     assert editor.post(address(document)).status_code == 302
     assert not LibraryDocument.objects.filter(pk=document.pk).exists()
 

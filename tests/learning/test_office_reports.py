@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from django.urls import reverse
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 
 from learning.library.models import DocumentDay
 from learning.library.office import months
@@ -46,6 +47,11 @@ def test_review_due_by_owner(editor, cast, to_review, asked, found):
     asked = {name: getattr(cast, value).pk if name == "owner" else value for name, value in asked.items()}
     assert shown(editor.get(REVIEW, asked)) == found
     assert [row[0] for row in table(editor.get(REVIEW, asked | {"export": "csv"}))] == found
+
+
+def test_nothing_to_review_is_said_in_a_sentence(editor, cast):
+    page = soup(editor.get(REVIEW)).select_one("main")
+    assert gettext("No document has to be looked at again within 30 days.") in page.text
 
 
 def test_review_file_has_days_as_days_and_is_logged(editor, to_review):

@@ -1,11 +1,14 @@
 """After an upload the file is read: its parts, counts and pictures are kept beside it, once for the same bytes."""
 
+import threading
+
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.urls import reverse
+from django_tasks.backends.immediate import ImmediateBackend
 
 from learning.library import tasks
 from learning.library.extraction import runner
@@ -150,3 +153,48 @@ def test_tests_of_other_things_read_no_file(tree, django_capture_on_commit_callb
     with django_capture_on_commit_callbacks(execute=True):
         document = factories.make_document()
     assert Reading.objects.get(pk=document.reading.pk).state == "waiting"
+
+
+class Task:
+    """Of a backend that reads at once; what is read waits until `together` are at it, and notes how many ever were."""
+
+    def __init__(self, together: int):
+        self.barrier, self.now, self.most, self.read = threading.Barrier(together), 0, 0, []
+
+    def get_backend(self):
+        return ImmediateBackend("reading", {})
+
+    def enqueue(self, key: int) -> None:
+        self.now += 1
+        self.most = max(self.most, self.now)
+        self.barrier.wait(20)
+        self.now -= 1
+        self.read.append(key)
+
+
+def test_files_of_one_upload_are_read_beside_each_other_and_all_by_its_end(monkeypatch):
+    task = Task(tasks.AT_ONCE)
+    monkeypatch.setattr(tasks, "read_file", task)
+    with tasks.Beside():
+        for key in range(4 * tasks.AT_ONCE):
+            tasks.ask_for(key)
+    assert sorted(task.read) == list(range(4 * tasks.AT_ONCE)) and task.most == tasks.AT_ONCE
+
+
+def test_single_file_is_read_before_the_answer(monkeypatch):
+    task = Task(1)
+    monkeypatch.setattr(tasks, "read_file", task)
+    tasks.ask_for(5)
+    assert task.read == [5]
+
+
+def test_reading_that_fails_leaves_its_place_to_the_next(monkeypatch):
+    def fail(key):
+        raise OSError("the storage is down")
+
+    task = Task(1)
+    monkeypatch.setattr(tasks, "read_file", task)
+    monkeypatch.setattr(task, "enqueue", fail)
+    with tasks.Beside():
+        for key in range(3 * tasks.AT_ONCE):
+            tasks.ask_for(key)

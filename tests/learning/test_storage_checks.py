@@ -14,7 +14,7 @@ from django.views.static import serve
 from config.urls import urlpatterns as ours
 from learning.library.checks import private_files
 from tests.databases import ROOT
-from tests.learning.test_storage_down import name_store
+from tests.failing_store import name_store
 
 S3 = {"BACKEND": "storages.backends.s3.S3Storage"}
 PRIVATE, PUBLIC = {"BACKEND": "pages.storages.PrivateFiles"}, {"BACKEND": "pages.storages.PublicRenditions"}

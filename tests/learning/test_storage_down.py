@@ -1,7 +1,6 @@
 """The place of the files is down, silent or full while an editor uploads: a sentence in time, nothing typed is lost, nothing half done."""
 
-import errno
-import socket
+import hashlib
 import time
 
 import pytest
@@ -15,14 +14,14 @@ from django.urls import reverse
 from django.utils.html import escape
 from wagtail.models import UploadedFile
 
-from config.settings import object_store as settings_of_the_store
+from learning.library import domain
 from learning.library.models import DocumentVersion, LibraryDocument
-from learning.library.storing import UNAVAILABLE, StorageUnavailable
+from learning.library.office import history
+from pages.storing import UNAVAILABLE, StorageUnavailable
 from tests import factories
-from tests.server import free_port
+from tests.failing_store import in_time
 
 pytestmark = pytest.mark.django_db
-PATIENCE = 15  # seconds: what an editor waits at most
 SENT = {
     "title": "Sổ tay vừa gõ",
     "summary": "Tóm tắt vừa gõ",
@@ -33,64 +32,8 @@ SENT = {
 }
 
 
-def name_store(settings, monkeypatch, port: int) -> None:
-    for name, value in {
-        "STORAGE_BUCKET_NAME": "hoc",
-        "ACCESS_KEY_ID": "key",
-        "SECRET_ACCESS_KEY": "secret",
-        "S3_ENDPOINT_URL": f"http://127.0.0.1:{port}",
-    }.items():
-        monkeypatch.setenv(f"AWS_{name}", value)
-    for name, value in settings_of_the_store.settings().items():
-        setattr(settings, name, value)
-    settings.STORAGES = settings.STORAGES | settings_of_the_store.STORAGES
-
-
-@pytest.fixture
-def dead(settings, monkeypatch):
-    """Nobody listens."""
-    name_store(settings, monkeypatch, free_port())
-
-
-@pytest.fixture
-def silent(settings, monkeypatch):
-    """Takes every connection and never says a word."""
-    with socket.socket() as ear:
-        ear.bind(("127.0.0.1", 0))
-        ear.listen(50)
-        name_store(settings, monkeypatch, ear.getsockname()[1])
-        yield
-
-
-@pytest.fixture
-def silent_for_a_while(settings, silent):
-    """The same with a short time-out, so that the tests need not wait as long as an editor."""
-    settings.AWS_S3_CLIENT_CONFIG = settings.AWS_S3_CLIENT_CONFIG.merge(Config(read_timeout=0.2))
-
-
-@pytest.fixture
-def full(monkeypatch):
-    def no_room(self, name, content):
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(FileSystemStorage, "_save", no_room)
-
-
-@pytest.fixture(params=["dead", "silent_for_a_while", "full"])
-def failing(request):
-    """Call it: from then on the store fails in this way."""
-    return lambda: request.getfixturevalue(request.param)
-
-
 def upload(name="moi.pdf") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, b"%PDF-1.4 moi")
-
-
-def in_time(ask):
-    started = time.monotonic()
-    answer = ask()
-    assert time.monotonic() - started < PATIENCE
-    return answer
 
 
 @pytest.mark.postgres
@@ -185,3 +128,49 @@ def test_file_is_stored_before_the_database_is_asked_for_anything(tree, monkeypa
         before = len(connection.queries_log)
         document.save()
     assert asked == [before]
+
+
+@pytest.fixture
+def replaced(tree):
+    """A document and the version that was before."""
+    document = factories.make_document(title="Sổ tay")
+    document.file = upload()
+    document.save()
+    return document.versions.get(number=1)
+
+
+def pressed(editor, version, name: str):
+    """What she reads after she asked for it; not waited for longer than she would."""
+    answer = in_time(lambda: getattr(editor, "post" if name.endswith("restore") else "get")(reverse(name, args=[version.pk])))
+    assert (answer.status_code, answer.url) == (302, reverse("wagtaildocs:edit", args=[version.document_id]))
+    return in_time(lambda: editor.get(answer.url)).text
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("name", ["library_version_restore", "library_version_file"])
+@pytest.mark.parametrize("store", ["dead", "silent_for_a_while"])
+def test_old_version_out_of_reach_says_so_and_changes_nothing(editor, replaced, request, name, store):
+    request.getfixturevalue(store)
+    assert escape(str(history.SILENT)) in pressed(editor, replaced, name)
+    now = LibraryDocument.objects.get(pk=replaced.document_id)
+    assert (now.version.number, now.file.name, now.versions.count()) == (2, now.version.file.name, 2)
+
+
+def test_restoring_from_a_store_that_never_answers_is_left_in_time(editor, replaced, silent):
+    """By the time-outs of production."""
+    assert escape(str(history.SILENT)) in pressed(editor, replaced, "library_version_restore")
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("known", [True, False])
+def test_old_version_is_looked_for_before_the_database_is_held(replaced, monkeypatch, known):
+    if not known:  # of before sums were kept: read whole
+        DocumentVersion.objects.filter(pk=replaced.pk).update(sha256="")
+        replaced.refresh_from_db()
+    held = []
+    for name in ("exists", "open"):
+        real = getattr(FileSystemStorage, name)
+        monkeypatch.setattr(FileSystemStorage, name, lambda *args, real=real, **more: held.append(len(connection.savepoint_ids)) or real(*args, **more))
+    before = len(connection.savepoint_ids)
+    restored = domain.restore(version=replaced, by=None)
+    assert held and set(held) == {before} and restored.sha256 == hashlib.sha256(replaced.file.read()).hexdigest()

@@ -137,7 +137,7 @@ def replace(document, content: bytes) -> None:
     document.save()
 
 
-def test_restored_version_is_read_again_and_no_file_is_doubled(sound, object_store):
+def test_restored_version_is_what_the_link_gives_and_no_file_is_doubled(sound, object_store):
     replace(sound, b"moi hon")
     assert fetch(link_to(sound))[2] == b"moi hon"
     first = sound.versions.get(number=1)

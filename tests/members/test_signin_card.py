@@ -6,6 +6,7 @@ from django.core import signing
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import gettext
 
 from members.cards import Card
 from members.models import Member, Tries
@@ -197,6 +198,8 @@ def test_she_is_led_where_she_was_going_if_that_is_here(client, card, then, ther
 def test_where_she_was_going_is_carried_from_page_to_page(client, card):
     form = soup(client.get("/dang-nhap/", {"tiep": "/hoc/"})).find("form", class_="ask")
     assert form.find("input", attrs={"name": "tiep"})["value"] == "/hoc/"
+    said = gettext("Sign in, and the page that you chose opens.")
+    assert said in form.text and said not in soup(client.get("/dang-nhap/")).text
     onto = client.post("/dang-nhap/", {"code": card.code, "tiep": "/hoc/"})["Location"]
     assert soup(client.get(onto)).find("input", attrs={"name": "tiep"})["value"] == "/hoc/"
 

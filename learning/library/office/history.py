@@ -4,12 +4,15 @@ from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
 from learning.library import domain
 from learning.library.models import DocumentVersion
 from learning.library.office.seen import may_change
+
+SILENT = gettext_lazy("The place of the files does not answer, so nothing was changed. Try again in a few minutes.")
 
 
 def version_for(user, pk: int) -> DocumentVersion:
@@ -24,8 +27,11 @@ def file(request, pk):
     version = version_for(request.user, pk)
     try:
         content = version.file.open("rb")
-    except OSError as lost:
+    except FileNotFoundError as lost:
         raise Http404 from lost
+    except OSError:
+        messages.error(request, SILENT)
+        return redirect("wagtaildocs:edit", version.document_id)
     answer = FileResponse(content, as_attachment=True, filename=version.filename)
     answer["Content-Security-Policy"] = "default-src 'none'"
     return answer
@@ -38,8 +44,10 @@ def restore(request, pk):
     if document.version_id != version.pk:
         try:
             domain.restore(version=version, by=request.user)
-        except OSError:
+        except FileNotFoundError:
             messages.error(request, _("The file of version %(number)s could not be found, so nothing was changed.") % {"number": version.number})
+        except OSError:
+            messages.error(request, SILENT)
         else:
             sentence = _("Version %(number)s of “%(title)s” is what readers get again.")
             messages.success(request, sentence % {"number": version.number, "title": document.title})

@@ -21,6 +21,8 @@ def day(value) -> str:
 class FileColumn(DownloadColumn):
     """From the editor's own address: readers' addresses are shut where readers are."""
 
+    cell_template_name = "learning/library/file_cell.html"
+
     def get_cell_context_data(self, instance, parent_context):
         context = super().get_cell_context_data(instance, parent_context)
         context["download_url"] = reverse("library_version_file", args=[instance.version_id]) if instance.version_id else ""

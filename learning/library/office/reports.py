@@ -46,6 +46,10 @@ class ReviewDue(EditorsReport):
     default_ordering = "review_on"
     exported_as = "tai-lieu-can-xem-lai"
 
+    @property
+    def no_results_message(self):
+        return super().no_results_message if self.is_filtering else _("No document has to be looked at again within 30 days.")
+
     def scoped(self):
         documents = edited_by(self.request.user).filter(review_on__lte=localdate() + SOON)
         names = Coalesce("owner__full_name", "uploaded_by_user__full_name")

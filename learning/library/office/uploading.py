@@ -6,7 +6,7 @@ from pathlib import PurePath
 from wagtail.documents.views import multiple
 
 from learning.library.models import LibraryDocument
-from learning.library.office.unstored import KeepsUnstored, TellsUnstored
+from pages.unstored import KeepsUnstored, TellsUnstored
 
 Kind = LibraryDocument.Kind
 LIKELY = {"mp3": Kind.AUDIO, "m4a": Kind.AUDIO, "ogg": Kind.AUDIO, "mp4": Kind.CLIP, "webm": Kind.CLIP, "pptx": Kind.SLIDES, "docx": Kind.FORM}

@@ -12,6 +12,7 @@ from learning.library.models import UploadBatch
 from learning.library.office import twins
 from learning.library.office.batch.plan import Line, form_of, lines_of, plan, wrongs
 from learning.library.office.batch.sheet import read
+from learning.library.tasks import Beside
 from members.importing.unreadable import Unreadable
 
 
@@ -58,8 +59,9 @@ def read_sheet(batch: UploadBatch, sheet) -> None:
 def make_some(batch: UploadBatch, by, seconds: float) -> None:
     """So many seconds of work and at least one document."""
     until = time.monotonic() + seconds
-    while make_next(batch, by) and time.monotonic() < until:
-        pass
+    with Beside():
+        while make_next(batch, by) and time.monotonic() < until:
+            pass
 
 
 def make_next(batch: UploadBatch, by) -> bool:

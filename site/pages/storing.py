@@ -9,10 +9,10 @@ class StorageUnavailable(OSError):
     """The disk is full, or the store does not answer."""
 
 
-def store(document, *fields: str) -> None:
+def store(row, *fields: str) -> None:
     """Those files of these fields that are new."""
     for field in fields:
-        file = getattr(document, field)
+        file = getattr(row, field)
         if file and not file._committed:
             try:
                 file.save(file.name, file.file, save=False)

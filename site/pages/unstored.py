@@ -4,7 +4,7 @@ from django.http import JsonResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from learning.library.storing import UNAVAILABLE
+from pages.storing import UNAVAILABLE
 
 
 class TellsUnstored:
