@@ -36,6 +36,7 @@ class HomePage(BasePage):
         "news.NewsIndexPage",
         "stories.StoryIndexPage",
         "guides.GuideIndexPage",
+        "kits.MeetingKitIndexPage",
         "home.StandardPage",
     ]
 

@@ -163,6 +163,10 @@ class LessonPage(BasePage):
             raise ValidationError({"minutes": _("Doing and sharing together must take less than the whole lesson, so that time is left for learning.")})
 
     @property
+    def ready_message(self) -> str:
+        return self.share_message or super().ready_message
+
+    @property
     def learn_minutes(self) -> int:
         """An empty field, in a preview, counts nothing."""
         return (self.minutes or 0) - (self.do_minutes or 0) - (self.share_minutes or 0)

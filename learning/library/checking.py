@@ -12,7 +12,7 @@ from learning.library.inventory import held, named, sha256_of
 from learning.library.models import DocumentVersion, LibraryDocument, Reading
 from learning.library.tasks import read_file
 
-FOLDERS = ("documents", "subtitles", "readings", "wagtail_uploads")  # the last: what the editor's uploader holds until its form is sent
+FOLDERS = ("documents", "subtitles", "readings", "kits", "wagtail_uploads")  # the last: what the editor's uploader holds until its form is sent
 GRACE = timedelta(hours=1)  # a younger file may belong to an upload that goes on
 
 

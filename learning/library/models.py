@@ -12,7 +12,7 @@ from wagtail.documents.models import AbstractDocument, DocumentQuerySet
 from wagtail.search import index
 
 from config.languages import BY_CODE, LANGUAGES, SOURCE
-from learning.library import finding
+from learning.library import changes, finding
 from learning.library.audience import CollectionAudience, closed_to, closed_to_all
 from learning.library.batches import UploadBatch
 from learning.library.counts import DocumentDay
@@ -74,6 +74,7 @@ class LibraryDocumentQuerySet(DocumentQuerySet):
 
     def delete(self):
         """With their subtitles and the files of all their versions: Wagtail's signal knows only the file of today."""
+        changes.changed(self.values_list("pk", flat=True))
         files = DocumentVersion.objects.filter(document__in=self.values("pk")).files() + [file for document in self for file in document.subtitle_files]
         deleted = super().delete()
         DocumentVersion.objects.sweep(files)
@@ -165,6 +166,7 @@ class LibraryDocument(AbstractDocument):
             if self.fresh or (self.file and not self.version_id):
                 DocumentVersion.objects.keep(self, by=self.changed_by or self.uploaded_by_user)
             finding.put([self])
+            changes.changed([self.pk])
         self.fresh = False
 
     def store_files(self):
@@ -177,6 +179,7 @@ class LibraryDocument(AbstractDocument):
 
     def delete(self, *args, **kwargs):
         files = self.versions.all().files() + self.subtitle_files
+        changes.changed([self.pk])  # while pages still name it
         deleted = super().delete(*args, **kwargs)
         DocumentVersion.objects.sweep(files)
         return deleted

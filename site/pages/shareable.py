@@ -41,6 +41,11 @@ class Shareable(models.Model):
         return shorten(self.share_text or self.summary or self.search_description, SHARE_TEXT)
 
     @property
+    def ready_message(self) -> str:
+        """What is sent to a group with its address; page types have longer ones."""
+        return self.description
+
+    @property
     def opengraph_tags(self) -> dict[str, str]:
         """Property to content, as Zalo and Facebook read them."""
         tags = {
