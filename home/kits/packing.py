@@ -92,8 +92,11 @@ def sweep(names: Iterable[str]) -> None:
         default_storage.delete(name)
 
 
-def pages_gone():
-    """Packages of kits that are no longer there."""
-    live = Page.objects.live().values_list("translation_key", "locale__language_code")
-    there = set(live.filter(translation_key__in=KitPackage.objects.values("page_key")))
-    return [package for package in KitPackage.objects.all() if (package.page_key, package.language) not in there]
+def remove_gone() -> int:
+    """Packages of kits that are no longer there, with their files; how many."""
+    live = Page.objects.live().filter(translation_key__in=KitPackage.objects.values("page_key")).values_list("translation_key", "locale__language_code")
+    there = set(live)
+    gone = [package for package in KitPackage.objects.all() if (package.page_key, package.language) not in there]
+    KitPackage.objects.filter(pk__in=[package.pk for package in gone]).delete()
+    sweep(file.name for package in gone for file in (package.file, package.poster) if file)
+    return len(gone)
