@@ -7,7 +7,7 @@ A4 = (210, 297)
 MARGIN = 18
 WIDE = A4[0] - 2 * MARGIN
 BOTTOM = A4[1] - 20
-BODY, SMALL, LARGE, TITLE = 11.5, 9.5, 15, 22  # points
+BODY, SMALL, LARGE, TITLE = 14, 10.5, 17, 24  # points: read aloud, at arm’s length, in the light of one lamp
 
 
 class Flow(Sheet):
