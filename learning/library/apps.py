@@ -7,7 +7,8 @@ class LibraryConfig(AppConfig):
     verbose_name = _("document library")
 
     def ready(self):
-        from learning.library import checks, finding  # models must be loaded first
+        from learning.library import checks, finding, linking  # models must be loaded first
 
         checks.register()
         finding.register()
+        linking.register()

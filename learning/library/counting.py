@@ -6,8 +6,8 @@ from django.views.decorators.http import require_POST
 
 from learning.library.counts import DocumentDay
 from learning.library.models import LibraryDocument
-from learning.library.robots import is_program
 from pages.same_origin import same_origin_post
+from sharing.robots import is_program
 
 COUNTED = {"doc": "reads", "tai": "downloads"}
 
@@ -18,7 +18,7 @@ def count(request, pk):
     """A beacon: nobody reads the answer, and it tells nothing."""
     what = COUNTED.get(said(request))
     if what and not is_program(request.headers.get("User-Agent", "")) and may_be_read(request, pk):
-        DocumentDay.objects.add(pk, timezone.localdate(), what)
+        DocumentDay.objects.count_one(what, document_id=pk, day=timezone.localdate())
     return HttpResponse(status=204)
 
 

@@ -1,21 +1,9 @@
 """How often a document is opened to be read and downloaded, a day. No person, no address, no phone."""
 
-from django.db import IntegrityError, models, transaction
-from django.db.models import F
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-
-class DocumentDayQuerySet(models.QuerySet):
-    def add(self, document_id: int, day, what: str) -> None:
-        """One more; what: "reads" or "downloads"."""
-        row = self.filter(document_id=document_id, day=day)
-        if row.update(**{what: F(what) + 1}):
-            return
-        try:
-            with transaction.atomic():
-                self.create(document_id=document_id, day=day, **{what: 1})
-        except IntegrityError:  # another was quicker to begin the day
-            row.update(**{what: F(what) + 1})
+from pages.counting import CountingQuerySet
 
 
 class DocumentDay(models.Model):
@@ -24,7 +12,7 @@ class DocumentDay(models.Model):
     reads = models.PositiveIntegerField(_("reads"), default=0)
     downloads = models.PositiveIntegerField(_("downloads"), default=0)
 
-    objects = DocumentDayQuerySet.as_manager()
+    objects = CountingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("day of a document")

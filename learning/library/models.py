@@ -12,7 +12,7 @@ from wagtail.documents.models import AbstractDocument, DocumentQuerySet
 from wagtail.search import index
 
 from config.languages import BY_CODE, LANGUAGES, SOURCE
-from learning.library import changes, finding
+from learning.library import changes, finding, linking
 from learning.library.audience import CollectionAudience, closed_to, closed_to_all
 from learning.library.batches import UploadBatch
 from learning.library.counts import DocumentDay
@@ -166,6 +166,7 @@ class LibraryDocument(AbstractDocument):
             if self.fresh or (self.file and not self.version_id):
                 DocumentVersion.objects.keep(self, by=self.changed_by or self.uploaded_by_user)
             finding.put([self])
+            linking.make_link(self)
             changes.changed([self.pk])
         self.fresh = False
 

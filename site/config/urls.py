@@ -42,6 +42,8 @@ urlpatterns = [
     path("bai-lam/", include("learning.progress.taking.urls")),
     path("chung-nhan/", certifying.look_up, name="look_up_certificate"),
     path("chung-nhan/<str:code>/", certifying.verify, name="verify_certificate"),
+    path("q/", include("sharing.urls")),
+    path("Q/", include("sharing.urls")),  # the later one is the one that links are made with
     path("sitemap.xml", sitemap.sitemap, {"more": (library_sitemap.documents,)}, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", Favicon.as_view(), name="favicon"),

@@ -6,7 +6,7 @@ limits codes that no card has.
 """
 
 import ipaddress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from math import ceil
 
@@ -78,9 +78,14 @@ class Limit:
     def of_address(cls, request) -> "Limit":
         return cls(f"address:{hashed('address', address_of(request))[:32]}", tries=60, locks=(MINUTE,), memory=MINUTE, slides=False)
 
+    @classmethod
+    def of_unknown_links(cls, request) -> "Limit":
+        """Apart from the codes of cards: a mistyped link must not keep anybody from her card."""
+        return replace(cls.of_address(request), key=f"link:{hashed('link', address_of(request))[:32]}")
+
     @property
     def kind(self) -> str:
-        """member, phone, name or address."""
+        """member, phone, name, address or link."""
         return self.key.partition(":")[0]
 
     def take(self, now: datetime | None = None) -> int:

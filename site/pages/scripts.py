@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
 
 SOURCES = Path(settings.STATICFILES_DIRS[0]) / "js"
-ALONE = {"quiz": ("later", "play")}  # these pages load one file, with what they need of common in it
+ALONE = {"quiz": ("later", "opened", "play")}  # these pages load one file, with what they need of common in it
 
 
 def folders() -> list[Path]:

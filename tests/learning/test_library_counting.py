@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from learning.library.models import DocumentDay
-from learning.library.robots import is_program
+from sharing.robots import is_program
 from tests import factories
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]

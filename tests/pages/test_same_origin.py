@@ -21,6 +21,8 @@ EXEMPT = {
     "toi/tien-do/",
     "toi/tien-do/xong/",
     "thu-vien/<int:pk>/dem/",
+    "Q/<str:code>/mo/",
+    "q/<str:code>/mo/",
 }
 
 

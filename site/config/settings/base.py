@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "learning.quizzes",
     "learning.lessons",
     "learning.library",
+    "sharing",
     "search",
     "members",
     "pages",
