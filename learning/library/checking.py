@@ -12,7 +12,9 @@ from learning.library.inventory import held, named, sha256_of
 from learning.library.models import DocumentVersion, LibraryDocument, Reading
 from learning.library.tasks import read_file
 
-FOLDERS = ("documents", "subtitles", "readings", "kits", "wagtail_uploads")  # the last: what the editor's uploader holds until its form is sent
+FOLDERS = ("documents", "subtitles", "readings", "document_cards", "kits", "wagtail_uploads")  # the last: what the editor's uploader holds until its form is sent
+WAYS = {"readings": "Chạy manage.py read_documents --all.", "document_cards": "Chạy manage.py make_document_cards.", "kits": "Chạy manage.py build_kits."}
+BY_HAND = "Chép tệp từ bản sao lưu về, hoặc tải tệp lên lại."
 GRACE = timedelta(hours=1)  # a younger file may belong to an upload that goes on
 
 
@@ -68,8 +70,7 @@ def lost_and_left_over() -> Iterator[Finding]:
     rows = {file.name: file for file in named() if file.name.split("/")[0] in FOLDERS}
     for name in sorted(rows.keys() - files.keys()):
         if not default_storage.exists(name):  # nor has it come since the list was made
-            way = "Chạy manage.py read_documents --all." if name.startswith("readings/") else "Chép tệp từ bản sao lưu về, hoặc tải tệp lên lại."
-            yield Finding(f"{rows[name].row}: không thấy tệp {name}. {way}")
+            yield Finding(f"{rows[name].row}: không thấy tệp {name}. {WAYS.get(name.split('/')[0], BY_HAND)}")
     for version in DocumentVersion.objects.exclude(sha256="").select_related("document").iterator(chunk_size=500):
         about = files.get(version.file.name)
         if about and about.size != version.size:

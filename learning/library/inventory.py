@@ -11,7 +11,7 @@ from pathlib import Path
 from django.apps import apps
 from django.core.files.storage import Storage
 from django.db.models import FileField
-from wagtail.images.models import AbstractRendition
+from wagtail.images.models import get_rendition_storage
 
 from learning.library.models import DocumentVersion, Reading
 
@@ -23,7 +23,7 @@ class Named:
     name: str
     row: str  # which one, in words for a person
     sha256: str = ""  # where the row knows it
-    public: bool = False  # a size of a picture, which lies on the public alias where there is one
+    public: bool = False  # a size of a picture or the card of a link, which lies on the public alias where there is one
 
 
 @dataclass(frozen=True)
@@ -56,9 +56,10 @@ def _others() -> Iterator[Named]:
     for model in apps.get_models():
         for field in model._meta.local_concrete_fields:
             if isinstance(field, FileField):
+                public = getattr(field, "_storage_callable", None) is get_rendition_storage
                 rows = model._base_manager.exclude(**{field.name: ""}).exclude(**{field.name: None})
                 for pk, name in rows.values_list("pk", field.name).iterator():
-                    yield Named(name, f"{str(model._meta.verbose_name).capitalize()} {pk}", public=issubclass(model, AbstractRendition))
+                    yield Named(name, f"{str(model._meta.verbose_name).capitalize()} {pk}", public=public)
 
 
 def held(storage: Storage, folder: str = "") -> dict[str, Held]:

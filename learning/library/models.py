@@ -2,6 +2,8 @@
 
 import hashlib
 import uuid
+from functools import partial
+from pathlib import Path
 
 from django.conf import settings
 from django.db import models, transaction
@@ -12,7 +14,7 @@ from wagtail.documents.models import AbstractDocument, DocumentQuerySet
 from wagtail.search import index
 
 from config.languages import BY_CODE, LANGUAGES, SOURCE
-from learning.library import changes, finding, linking
+from learning.library import changes, finding, link_cards, linking
 from learning.library.audience import CollectionAudience, closed_to, closed_to_all
 from learning.library.batches import UploadBatch
 from learning.library.counts import DocumentDay
@@ -75,7 +77,7 @@ class LibraryDocumentQuerySet(DocumentQuerySet):
     def delete(self):
         """With their subtitles and the files of all their versions: Wagtail's signal knows only the file of today."""
         changes.changed(self.values_list("pk", flat=True))
-        files = DocumentVersion.objects.filter(document__in=self.values("pk")).files() + [file for document in self for file in document.subtitle_files]
+        files = DocumentVersion.objects.filter(document__in=self.values("pk")).files() + [file for document in self for file in document.own_files]
         deleted = super().delete()
         DocumentVersion.objects.sweep(files)
         return deleted
@@ -115,6 +117,7 @@ class LibraryDocument(AbstractDocument):
     owner.wagtail_reference_index_ignore = True
     review_on = models.DateField(_("review again on"), null=True, blank=True)
     sha256 = models.CharField(max_length=64, blank=True, editable=False, db_index=True)  # of the file of today
+    card = models.FileField(max_length=80, blank=True, editable=False)  # for chat apps; as closed as the file itself
     version = models.ForeignKey(DocumentVersion, models.SET_NULL, null=True, editable=False, related_name="+")
     version.wagtail_reference_index_ignore = True
 
@@ -140,6 +143,7 @@ class LibraryDocument(AbstractDocument):
     search_fields = [*AbstractDocument.search_fields, index.SearchField("summary"), index.FilterField("kind"), index.FilterField("language_code")]
 
     fresh = False  # its file is new, and no version holds it yet
+    is_public = False  # known where one is opened (opening.for_readers)
     changed_by = None  # the member who is replacing the file; else whoever uploaded it counts
 
     class Meta(AbstractDocument.Meta):
@@ -168,6 +172,7 @@ class LibraryDocument(AbstractDocument):
             finding.put([self])
             linking.make_link(self)
             changes.changed([self.pk])
+            transaction.on_commit(partial(link_cards.bring_up_to_date, self.pk), robust=True)
         self.fresh = False
 
     def store_files(self):
@@ -179,8 +184,8 @@ class LibraryDocument(AbstractDocument):
         store(self, "file", "subtitles")
 
     def delete(self, *args, **kwargs):
-        files = self.versions.all().files() + self.subtitle_files
         changes.changed([self.pk])  # while pages still name it
+        files = self.versions.all().files() + self.own_files
         deleted = super().delete(*args, **kwargs)
         DocumentVersion.objects.sweep(files)
         return deleted
@@ -195,8 +200,9 @@ class LibraryDocument(AbstractDocument):
             file.seek(0)
 
     @property
-    def subtitle_files(self) -> list[tuple]:
-        return [(self.subtitles.storage, self.subtitles.name)] if self.subtitles else []
+    def own_files(self) -> list[tuple]:
+        """Beside those of its versions."""
+        return [(file.storage, file.name) for file in (self.subtitles, self.card) if file]
 
     @property
     def twins(self):
@@ -225,6 +231,11 @@ class LibraryDocument(AbstractDocument):
     def text_address(self) -> str:
         """Where it is read on the site."""
         return reverse("document_text", args=[self.pk, self.slug])
+
+    @property
+    def card_address(self) -> str:
+        """Another one when it shows something else: chat apps keep what they once fetched. Empty where there is none."""
+        return reverse("document_card", args=[self.pk, self.slug, Path(self.card.name).stem.rsplit("-", 1)[-1]]) if self.card else ""
 
     @property
     def url(self) -> str:

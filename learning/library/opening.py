@@ -27,6 +27,7 @@ def for_readers(view):
     def guarded(request, pk, slug, **more):
         asked = LibraryDocument.objects.with_readings().select_related("topic__locale").filter(pk=pk)
         if document := asked.public().first():
+            document.is_public = True
             response = view(request, document, **more)
             response.public = response.status_code in {200, 206}
             return response
@@ -67,7 +68,7 @@ def show(request, document, template: str, **context):
     """The rendered page, with the library marked in the navigation."""
     library = library_in(document.language_code)
     address = settings.SITE_URL + request.path
-    context |= {"document": document, "library": library, "canonical": address, "tags": opengraph_tags(document, address)}
+    context |= {"document": document, "library": library, "canonical": address, "tags": opengraph_tags(document, address, public=document.is_public)}
     return with_navigation(request, TemplateResponse(request, template, context), here=library)
 
 

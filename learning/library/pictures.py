@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from learning.library import files
 
 
-def send(request, storage, name: str):
+def send(request, storage, name: str, kind: str = "image/webp"):
     try:
         path = storage.path(name)
     except NotImplementedError:  # another machine holds it and sends it, at an address that soon dies
@@ -18,5 +18,5 @@ def send(request, storage, name: str):
     except OSError as lost:
         raise Http404 from lost
     response = files.from_disk(request, file, "")
-    response["Content-Type"] = "image/webp"
+    response["Content-Type"] = kind
     return response

@@ -51,6 +51,15 @@ def page_picture(request, document, number):
 
 @require_safe
 @for_readers
+def card(request, document, digest):
+    """For chat apps. That of an older title is no more."""
+    if not document.card or not document.card_address.endswith(f"/{digest}.jpg"):
+        raise Http404
+    return pictures.send(request, document.card.storage, document.card.name, "image/jpeg")
+
+
+@require_safe
+@for_readers
 def cover(request, document):
     if not document.reading or not document.reading.cover:
         raise Http404

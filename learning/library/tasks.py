@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
-from learning.library import finding
+from learning.library import finding, link_cards
 from learning.library.extraction import READERS, runner
 from learning.library.readings import Reading, ReadingPart
 
@@ -44,7 +44,10 @@ def read(reading: Reading) -> Reading:
         reading.save()
         reading.parts.all().delete()
         ReadingPart.objects.bulk_create(_part(reading, number, part) for number, part in enumerate(result.parts, 1))
-    finding.put(apps.get_model("library.LibraryDocument").objects.filter(version__reading=reading))
+    documents = apps.get_model("library.LibraryDocument").objects.filter(version__reading=reading)
+    finding.put(documents)
+    for pk in documents.values_list("pk", flat=True):
+        link_cards.bring_up_to_date(pk)
     return reading
 
 

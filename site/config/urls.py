@@ -38,6 +38,7 @@ urlpatterns = [
     path("thu-vien/<int:pk>-<slug:slug>/trang/<int:number>/", reading_views.page_pictures, name="document_pictures"),
     path("thu-vien/<int:pk>-<slug:slug>/anh/<int:number>.webp", reading_views.page_picture, name="document_picture"),
     path("thu-vien/<int:pk>-<slug:slug>/bia.webp", reading_views.cover, name="document_cover"),
+    path("thu-vien/<int:pk>-<slug:slug>/the/<slug:digest>.jpg", reading_views.card, name="document_card"),
     path("thu-vien/<int:pk>/dem/", counting.count, name="count_document"),
     path("bai-lam/", include("learning.progress.taking.urls")),
     path("chung-nhan/", certifying.look_up, name="look_up_certificate"),
@@ -51,7 +52,10 @@ urlpatterns = [
     path("tinh-trang/song", views.alive, name="alive"),
 ]
 if settings.MEDIA_URL.startswith("/"):
-    urlpatterns += [re_path(r"^media/(?P<folder>images|avatar_images)/(?P<path>[^/]+)$", views.media, name="media")]
+    urlpatterns += [
+        re_path(r"^media/(?P<folder>images|avatar_images)/(?P<path>[^/]+)$", views.media, name="media"),
+        re_path(r"^media/(?P<folder>cards/\d+)/(?P<path>[^/]+)$", views.media, name="media"),
+    ]
 
 urlpatterns += i18n_patterns(
     path("chu-de/<slug:slug>/", views.topic, name="topic"),

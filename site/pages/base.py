@@ -15,7 +15,7 @@ from pages.blocks import DocumentBlock
 from pages.chrome import with_navigation
 from pages.fields import StreamField
 from pages.forms import BasePageForm
-from pages.middleware import STAFF_COOKIE
+from pages.middleware import STAFF_COOKIE, UNKEPT
 from pages.multilingual import InLanguages
 from pages.navigation import Navigation
 from pages.outdated import KnowsItsAge
@@ -85,7 +85,9 @@ class BasePage(KnowsItsAge, InLanguages, Shareable, Page):
         SynchronizedField("written_by"),
         SynchronizedField("checked_by"),
         SynchronizedField("review_on", overridable=False),
+        SynchronizedField("sensitive", overridable=False),
     ]
+    exclude_fields_in_copy = ["card"]
 
     json_ld_type = "Article"
     feed = ""  # the name of the feed that its readers may follow
@@ -137,6 +139,12 @@ class BasePage(KnowsItsAge, InLanguages, Shareable, Page):
         if kwargs.get("clean", True):
             self.normalise_text()
         return super().save(*args, **kwargs)
+
+    def with_content_json(self, content):
+        """What was made at a publication belongs to the page, not to a draft."""
+        page = super().with_content_json(content)
+        page.card = self.card
+        return page
 
     # Publication: every road (editor, workflow, schedule, bulk action, translation) ends in publish().
 
@@ -192,6 +200,8 @@ class BasePage(KnowsItsAge, InLanguages, Shareable, Page):
         if hasattr(response, "render"):
             response = self.on_shelf(request, response)
         response.public = True  # pages.middleware.Answers
+        if self.sensitive:
+            response["Cache-Control"] = UNKEPT
         return response
 
     def serve_preview(self, request, mode_name):

@@ -27,6 +27,16 @@ def take_slug(source) -> None:
                 draft.save(update_fields=["content"])
 
 
+def take_sensitivity(source) -> None:
+    """At once, not with the next translation: what may not be named in one language may not be named in another."""
+    for page in of(source):
+        if page.sensitive != source.sensitive:
+            type(page).objects.filter(pk=page.pk).update(sensitive=source.sensitive)
+            if draft := page.latest_revision:
+                draft.content["sensitive"] = source.sensitive
+                draft.save(update_fields=["content"])
+
+
 def move_along(source) -> None:
     """Below the translation of the new parent, which is begun where it does not exist."""
     for page in of(source):

@@ -11,6 +11,9 @@ from pages import policies
 
 STAFF_COOKIE = "nhan-vien"
 PUBLIC = "public, max-age=60, stale-while-revalidate=86400"
+# The same for everybody, but no phone keeps it: neither in its history nor for reading offline, where the service worker obeys no-store too.
+# pages.page_cache is no phone.
+UNKEPT = "public, no-store"
 LONGEST_QUERY = 2000  # characters
 
 

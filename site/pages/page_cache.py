@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpResponse
 
-from pages.middleware import PUBLIC, STAFF_COOKIE, Compression
+from pages.middleware import PUBLIC, STAFF_COOKIE, UNKEPT, Compression
 
 GENERATION = "page-cache-generation"
 KEPT = ("Content-Type", "Content-Length", "Content-Encoding", "Cache-Control", "Vary", "Content-Language", "Link")
@@ -36,7 +36,7 @@ class PageCache:
         seconds = settings.PAGE_CACHE_SECONDS
         if not seconds or in_cms or request.method != "GET" or STAFF_COOKIE in request.COOKIES:
             response = self.get_response(request)
-            if in_cms and request.method not in {"GET", "HEAD", "OPTIONS"} and self.from_staff(request):
+            if in_cms and request.method not in {"GET", "HEAD", "OPTIONS"} and self.from_staff(request) and not getattr(response, "changes_nothing", False):
                 purge()
             return response
         key = self.key(request)
@@ -45,7 +45,7 @@ class PageCache:
         if kept := cache.get(key):
             return HttpResponse(kept[0], headers=kept[1])
         response = self.get_response(request)
-        if response.status_code == 200 and not response.streaming and response.get("Cache-Control") == PUBLIC:
+        if response.status_code == 200 and not response.streaming and response.get("Cache-Control") in {PUBLIC, UNKEPT}:
             headers = {
                 name: response[name] for name in (*KEPT, "Content-Security-Policy", "Permissions-Policy", "X-Frame-Options") if response.has_header(name)
             }

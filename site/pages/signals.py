@@ -1,6 +1,6 @@
 """Signals of the project, the only ones: a restriction on a page holds in every language at once, the publication of a
 source marks its translations as outdated, page types do what follows their publication, and translations follow
-their source's address and place. Wagtail offers no call to override for these.
+their source's address, place and mark of being sensitive. Wagtail offers no call to override for these.
 """
 
 from django.db import transaction
@@ -62,6 +62,8 @@ def _published(sender, instance, **kwargs):
 
 def _page_published(sender, instance, **kwargs):
     """Copies that are live at once come by here too, not by the signal above."""
+    if hasattr(instance, "sensitive"):
+        followers.take_sensitivity(instance)
     if hasattr(instance, "after_publication"):
         instance.after_publication()
 

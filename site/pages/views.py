@@ -18,6 +18,7 @@ from config.languages import BY_CODE, SOURCE
 from pages import cards
 from pages.chrome import with_navigation
 from pages.serving import untranslated
+from pages.shareable import house_tags
 from pages.topics import Topic
 
 MOST_CARDS = 60
@@ -40,7 +41,9 @@ def topic(request, slug):
     groups = defaultdict(list)
     for page in sorted(pages, key=lambda page: page.rank_in_topic):
         groups[type(page)._meta.verbose_name_plural].append(page)
-    context = {"topic": found[here], "groups": [(label[:1].upper() + label[1:], pages) for label, pages in groups.items()]}
+    address = settings.SITE_URL + BY_CODE[here].prefix + f"chu-de/{slug}/"
+    tags = house_tags(found[here].name, found[here].summary, address)
+    context = {"topic": found[here], "tags": tags, "groups": [(label[:1].upper() + label[1:], pages) for label, pages in groups.items()]}
     response = with_navigation(
         request, TemplateResponse(request, "pages/topic.html", context), listings={"pages": pages}, alternates=set(found), rest=f"chu-de/{slug}/"
     )
@@ -93,7 +96,7 @@ def robots(request):
 
 @require_safe
 def media(request, folder, path):
-    """Renditions and the faces of staff, from disk, where no other server stands in front. Nothing else of MEDIA_ROOT is public."""
+    """Renditions, cards of links and the faces of staff, from disk, where no other server stands in front. Nothing else of MEDIA_ROOT is public."""
     try:
         file = open(safe_join(settings.MEDIA_ROOT, folder, path), "rb")  # noqa: SIM115  FileResponse closes it
     except (OSError, ValueError) as missing:

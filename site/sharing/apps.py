@@ -7,7 +7,8 @@ class SharingConfig(AppConfig):
     verbose_name = _("sharing")
 
     def ready(self):
-        from sharing import following, of_pages  # models must be loaded first
+        from sharing import following, link_cards, of_pages  # models must be loaded first
 
         of_pages.register()
         following.connect()
+        link_cards.connect()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sharing.lines import clean, fit
+from sharing.lines import clean, fit, words_of
 
 measure = len  # each letter one wide at one point
 
@@ -22,6 +22,10 @@ def test_lines_are_of_even_length():
     assert fit(measure, "một hai ba bốn", 80, most=20, least=10, lines=2).lines == ("một hai", "ba bốn")
 
 
+def test_no_line_begins_with_a_colon():
+    assert fit(measure, "un deux\xa0: trois", 100, most=20, least=10, lines=3).lines == ("un deux\xa0:", "trois")
+
+
 def test_too_many_words_become_small_rather_than_lost():
     fitted = fit(measure, "một hai ba bốn năm sáu bảy tám", 40, most=20, least=10, lines=2)
     assert fitted.size < 10
@@ -35,7 +39,7 @@ def test_no_words_take_no_line_of_words():
 @given(st.text(max_size=120), st.integers(1, 3))
 def test_every_line_fits_and_every_word_is_kept(text, lines):
     fitted = fit(measure, text, 90, most=20, least=10, lines=lines)
-    assert " ".join(fitted.lines) == " ".join(text.split())
+    assert " ".join(fitted.lines) == " ".join(words_of(text))
     assert len(fitted.lines) <= lines
     assert all(measure(line) * fitted.size <= 90.0001 for line in fitted.lines)
 
@@ -45,6 +49,7 @@ def test_every_line_fits_and_every_word_is_kept(text, lines):
     [
         (normalize("NFD", "Sùng Thị Mỷ"), "Sùng Thị Mỷ"),
         ("  Vàng\tThị\nDợ ", "Vàng Thị Dợ"),
+        ("Attention\u202f: danger", "Attention\xa0: danger"),
         ("Lò\u200b Thị \u200bMai\ufeff", "Lò Thị Mai"),
     ],
 )

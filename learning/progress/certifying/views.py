@@ -16,6 +16,7 @@ from members.cards import tidy
 from members.models import Member
 from members.rules import member_required
 from pages.chrome import with_navigation
+from pages.shareable import house_tags
 from pages.text import ascii_slug
 
 
@@ -69,7 +70,10 @@ def verify(request, code):
     """For anybody: whether it is valid, the name in the form that she chose, the course, the day. Nothing else."""
     item = Certificate.objects.with_code(code).select_related("member").first()
     with translation.override(spoken(item) if item else translation.get_language()):
-        response = TemplateResponse(request, "learning/certificate.html", {"certificate": item, "typed": code}, status=200 if item else 404)
+        # Her name is for those who open the page, not for every chat that the link passes through.
+        tags = house_tags(_("Certificate"), _("Open it to verify that it is valid."), item.public_address) if item else {}
+        context = {"certificate": item, "typed": code, "tags": tags}
+        response = TemplateResponse(request, "learning/certificate.html", context, status=200 if item else 404)
         response = with_navigation(request, response)
     response["X-Robots-Tag"] = "noindex"
     return response
