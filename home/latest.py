@@ -13,7 +13,7 @@ from config.languages import BY_CODE, LANGUAGES
 from home import links
 from pages import cards
 from pages.chrome import with_navigation
-from pages.feeds import PageFeed
+from pages.feeds import PageFeed, none_sensitive
 
 KINDS = ("lessonpage", "storypage", "newspage", "meetingkitpage")
 MOST = 10
@@ -24,7 +24,7 @@ def of_kinds() -> Q:
     condition = Q()
     for kind in KINDS:
         condition |= Q(**{f"{kind}__isnull": False})
-    return condition
+    return condition & none_sensitive()
 
 
 @require_safe
@@ -32,7 +32,7 @@ def latest(request):
     here = BY_CODE[get_language()]
     found = cards.listed(of_kinds() & Q(locale__language_code=here.code)).order_by("-first_published_at", "-pk")[:MOST]
     pages = [cards.specific(page) for page in found]
-    addresses = links.addresses_of(pages, here.code)
+    addresses = links.addresses_of(pages)
     context = {
         "rows": [{"page": page, "message": page.ready_message, "address": addresses[page.pk], "kind": capfirst(page._meta.verbose_name)} for page in pages],
         "description": _("The newest lessons, stories and news, each with a message to copy"),

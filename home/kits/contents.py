@@ -9,7 +9,7 @@ from typing import IO
 
 from django.utils.translation import gettext as _
 
-from home.kits import printed
+from home.kits import poster, printed
 from pages.text import nfc
 
 FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|', "-"))  # in names of files, on one system or another
@@ -42,13 +42,14 @@ def file_name(words: str, ending: str) -> str:
 
 
 def parts_of(page):
-    """The poster, if there is one, and all parts in order, it among them. On a shelf, in the language of the page."""
-    poster = None
+    """The poster, and all parts in order, it among them. On a shelf, in the language of the page."""
+    drawn = Made(file_name(_("3. Poster"), "pdf"), poster.draw(page, page.addresses[page.targets["lesson"].pk], made_on=printed.day_of(page)))
     parts = [
         Made(file_name(_("1. Script of the meeting"), "pdf"), printed.script(page)),
         Made(file_name(_("2. Messages for Zalo"), "txt"), messages(page), compressible=True),
+        drawn,
     ]
-    return poster, [*parts, *pictures(page), *documents(page)]
+    return drawn, [*parts, *pictures(page), *documents(page)]
 
 
 def messages(page) -> bytes:
@@ -60,10 +61,10 @@ def messages(page) -> bytes:
 def pictures(page):
     for number, row in enumerate(page.zalo_pictures, 1):
         file = row["file"].file
-        yield Part(f"{_('3. Pictures')}/{file_name(str(number), 'jpg')}", partial(file.storage.open, file.name))
+        yield Part(f"{_('4. Pictures')}/{file_name(str(number), 'jpg')}", partial(file.storage.open, file.name))
 
 
 def documents(page):
     for number, document in enumerate(page.documents, 1):
         name = file_name(f"{number}. {document.title}", document.file_extension.lower())
-        yield Part(f"{_('4. Documents')}/{name}", partial(document.file.storage.open, document.file.name))
+        yield Part(f"{_('5. Documents')}/{name}", partial(document.file.storage.open, document.file.name))

@@ -142,16 +142,27 @@ class MeetingKitPage(BasePage):
     def quiz_shown(self):
         return self._one(self.quiz_id)
 
-    @property
-    def messages(self) -> list[dict]:
-        """Each with the page to which its link leads, the address of that, and the number of its picture."""
-        targets = {"lesson": self.lesson_shown, "quiz": self.quiz_shown, "kit": self}
+    @cached_property
+    def targets(self) -> dict:
+        """Where messages lead, by the word of their block: to this kit where the page that was meant is not there."""
+        return {"lesson": self.lesson_shown or self, "quiz": self.quiz_shown or self, "kit": self}
+
+    @cached_property
+    def addresses(self) -> dict[int, str]:
+        return links.addresses_of(set(self.targets.values()))
+
+    def messages_with(self, addresses: dict[int, str]) -> list[dict]:
+        """Each with the address that it carries and the number of its picture."""
         numbers = {row["picture"].pk: number for number, row in enumerate(self.zalo_pictures, 1)}
         rows = []
         for block in self.ready_messages:
-            page, picture = targets.get(block.value["leads_to"]) or self, block.value["picture"]
-            rows.append({"text": block.value["text"], "page": page, "address": links.address_of(page), "number": numbers.get(picture.pk) if picture else None})
+            page, picture = self.targets.get(block.value["leads_to"], self), block.value["picture"]
+            rows.append({"text": block.value["text"], "address": addresses[page.pk], "number": numbers.get(picture.pk) if picture else None})
         return rows
+
+    @property
+    def messages(self) -> list[dict]:
+        return self.messages_with(self.addresses)
 
     @cached_property
     def zalo_pictures(self) -> list[dict]:

@@ -63,12 +63,12 @@ def build(page) -> KitPackage:
             sha256 = hashlib.file_digest(target, "sha256").hexdigest()
             package = KitPackage.objects.of(page).first() or KitPackage(page_key=page.translation_key, language=page.locale.language_code)
             old = [file.name for file in (package.file, package.poster) if file]
-            if package.sha256 != sha256 or not package.file:
+            if package.sha256 != sha256 or not old or not all(map(default_storage.exists, old)):
                 target.seek(0)
                 package.file = default_storage.save(f"kits/{sha256[:20]}.zip", File(target))
-                package.poster = default_storage.save(f"kits/{sha256[:20]}.pdf", ContentFile(poster.data)) if poster else ""
+                package.poster = default_storage.save(f"kits/{sha256[:20]}.pdf", ContentFile(poster.data))
     package.size, package.sha256, package.documents = size, sha256, documents
-    package.poster_size = len(poster.data) if poster else None
+    package.poster_size = len(poster.data)
     package.state, package.built_at = State.READY, timezone.now()
     package.save()
     kept = {package.file.name, package.poster.name}

@@ -1,5 +1,6 @@
 """The script of a meeting on paper: what a chairwoman holds in her hand."""
 
+from datetime import date
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -8,18 +9,16 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from home import links
 from sharing.flow import BODY, MARGIN, SMALL, WIDE, Flow
 from sharing.lines import LEADING, POINT
 from sharing.paper import LINE, SOFT
 
-TIME = 26  # millimetres of the column with the minutes
+TIME = 34  # millimetres of the column with the minutes
 
 
 def script(page) -> bytes:
-    changed = timezone.localdate(page.last_published_at) if page.last_published_at else page.month
     foot = f"{settings.WAGTAIL_SITE_NAME} · {urlsplit(settings.SITE_URL).netloc}"
-    flow = Flow(title=page.title, language=page.language.bcp47, made_on=changed, foot=foot)
+    flow = Flow(title=page.title, language=page.language.bcp47, made_on=day_of(page), foot=foot)
     flow.text_lines(month_of(page), size=SMALL, bold=True, colour=SOFT)
     flow.title_lines(page.title)
     if page.summary:
@@ -37,12 +36,17 @@ def script(page) -> bytes:
         flow.heading(_("Lesson and quiz"))
         for shown in led:
             flow.text_lines(shown.title, bold=True)
-            flow.text_lines(links.address_of(shown), size=SMALL, colour=SOFT)
+            flow.text_lines(page.addresses[shown.pk], size=SMALL, colour=SOFT)
             flow.gap(2)
     for each in page.scripts:
         flow.next_sheet()
         timetable(flow, each)
     return bytes(flow.output())
+
+
+def day_of(page) -> date:
+    """Of its publication: what is printed of the same kit is the same file."""
+    return timezone.localdate(page.last_published_at) if page.last_published_at else page.month
 
 
 def month_of(page) -> str:
@@ -55,7 +59,7 @@ def timetable(flow: Flow, each: dict) -> None:
     for step in each["steps"]:
         flow.room(BODY * POINT * LEADING * 3)
         top = flow.place
-        flow.words(f"{step['begins']}–{step['ends']}", MARGIN, top, TIME - 4, size=BODY, bold=True)
+        flow.words(_("%(begins)s–%(ends)s min") % step, MARGIN, top, TIME - 4, size=BODY, bold=True)
         flow.text_lines(step["do"], bold=True, left=TIME)
         if step["say"]:
             flow.text_lines(f"“{step['say']}”", left=TIME)

@@ -12,7 +12,14 @@ from learning.library.inventory import held, named, sha256_of
 from learning.library.models import DocumentVersion, LibraryDocument, Reading
 from learning.library.tasks import read_file
 
-FOLDERS = ("documents", "subtitles", "readings", "document_cards", "kits", "wagtail_uploads")  # the last: what the editor's uploader holds until its form is sent
+FOLDERS = (
+    "documents",
+    "subtitles",
+    "readings",
+    "document_cards",
+    "kits",
+    "wagtail_uploads",
+)  # the last: what the editor's uploader holds until its form is sent
 WAYS = {"readings": "Chạy manage.py read_documents --all.", "document_cards": "Chạy manage.py make_document_cards.", "kits": "Chạy manage.py build_kits."}
 BY_HAND = "Chép tệp từ bản sao lưu về, hoặc tải tệp lên lại."
 GRACE = timedelta(hours=1)  # a younger file may belong to an upload that goes on

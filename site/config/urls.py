@@ -66,6 +66,7 @@ urlpatterns += i18n_patterns(
     path("sinh-hoat/<slug:slug>/tai-ve/", kits.download, name="kit_download"),
     path("sinh-hoat/<slug:slug>/ap-phich/", kits.poster, name="kit_poster"),
     path("sinh-hoat/<slug:slug>/cua-chi-hoi/", kits.of_branch, name="kit_of_branch"),
+    path("sinh-hoat/<slug:slug>/cua-chi-hoi/ap-phich/", kits.poster_of_branch, name="kit_poster_of_branch"),
     path("thu-vien/hoi-vien/", members_views.for_members, name="library_for_members"),
     path("tim-kiem/", include("search.urls")),
     path("toi/ket-qua/<uuid:pk>/", taking.result, name="quiz_result"),

@@ -45,7 +45,7 @@ class PageFeed(Feed):
         return ("-first_published_at", "-pk")
 
     def items(self, about):
-        found = cards.listed(self.condition(about) & Q(locale__language_code=self.here.code)).order_by(*self.order())[: self.newest]
+        found = cards.listed(self.condition(about) & none_sensitive() & Q(locale__language_code=self.here.code)).order_by(*self.order())[: self.newest]
         return with_covers([cards.specific(page) for page in found])
 
     def item_title(self, page):
@@ -74,6 +74,14 @@ class PageFeed(Feed):
         return str(picture_of(page).weight or 0)  # 0: unknown, and asking the store would be a request a picture
 
     item_enclosure_mime_type = "image/jpeg"
+
+
+def none_sensitive() -> Q:
+    """What must not be named in a chat is in no feed either: others pass its titles on."""
+    sensitive = Q()
+    for model in cards.kinds():
+        sensitive |= Q(**{f"{cards.accessor(model)}__sensitive": True})
+    return ~sensitive
 
 
 def with_covers(pages: list) -> list:

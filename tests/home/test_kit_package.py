@@ -16,6 +16,7 @@ from home.kits import packing
 from home.kits.models import KitPackage
 from learning.library.models import CollectionAudience
 from pages.templatetags.numbers import kb
+from sharing.links import general_address
 from tests import factories
 from tests.factories.content import publish
 from tests.pages.reading import soup
@@ -60,10 +61,10 @@ def test_it_opens_and_holds_the_parts_under_vietnamese_names(kit, client):
     archive = opened(client, kit)
     assert archive.testzip() is None
     names = archive.namelist()
-    script, messages, picture, document = names[0], names[1], names[2], names[-1]
-    assert [script.rsplit(".")[-1], messages.rsplit(".")[-1]] == ["pdf", "txt"]
-    assert picture == f"{gettext('3. Pictures')}/1.jpg"
-    assert document == f"{gettext('4. Documents')}/1. Sổ tay- của chị-em.pdf"
+    script, messages, poster, picture, document = names
+    assert [name.rsplit(".")[-1] for name in (script, messages, poster)] == ["pdf", "txt", "pdf"]
+    assert picture == f"{gettext('4. Pictures')}/1.jpg"
+    assert document == f"{gettext('5. Documents')}/1. Sổ tay- của chị-em.pdf"
     assert all(entry.flag_bits & 0x800 for entry in archive.infolist() if not entry.filename.isascii())
     assert archive.read(document) == PDF
     assert archive.read(picture).startswith(b"\xff\xd8\xff")
@@ -74,7 +75,7 @@ def test_messages_are_ready_to_be_pasted(kit, client):
     archive = opened(client, kit)
     raw = archive.read(archive.namelist()[1])
     assert raw.startswith("\ufeff".encode())
-    assert f"Tối thứ bảy họp chi hội, các chị nhé.\r\n{kit.canonical}" in raw.decode("utf-8-sig")
+    assert f"Tối thứ bảy họp chi hội, các chị nhé.\r\n{general_address(kit)}" in raw.decode("utf-8-sig")
 
 
 @pytest.mark.postgres
