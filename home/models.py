@@ -37,6 +37,7 @@ class HomePage(BasePage):
         "news.NewsIndexPage",
         "stories.StoryIndexPage",
         "guides.GuideIndexPage",
+        "kits.MeetingKitIndexPage",
         "home.StandardPage",
     ]
 

@@ -10,6 +10,7 @@ from home.demo.gallery import Gallery
 from home.demo.library import document_of
 from home.demo.streams import Streams
 from home.guides.models import GuideIndexPage, GuidePage
+from home.kits.models import MeetingKitIndexPage, MeetingKitPage
 from home.models import HomePage, StandardPage
 from home.news.models import NewsIndexPage, NewsPage
 from home.stories.models import StoryIndexPage, StoryPage
@@ -19,7 +20,14 @@ from learning.quizzes.models import QuizPage
 from pages.models import Topic
 
 COMMON = ("title", "summary", "share_text", "written_by", "checked_by", "checked_on", "review_on")
-INDEXES = {"learning": LearningIndexPage, "stories": StoryIndexPage, "guides": GuideIndexPage, "news": NewsIndexPage, "library": LibraryPage}
+INDEXES = {
+    "learning": LearningIndexPage,
+    "stories": StoryIndexPage,
+    "guides": GuideIndexPage,
+    "kits": MeetingKitIndexPage,
+    "news": NewsIndexPage,
+    "library": LibraryPage,
+}
 QUIZ = "cau-hoi"  # the address of a quiz below its lesson or course
 
 
@@ -60,6 +68,8 @@ class Builder:
         for name in reading.names("stories"):
             self._page(StoryPage, self.indexes["stories"], f"stories/{name}.toml", name, self._story)
         self._link_guides_to_stories()
+        for name in reading.names("kits"):
+            self._page(MeetingKitPage, self.indexes["kits"], f"kits/{name}.toml", name, self._kit)
         self._home()
 
     # Pages
@@ -94,6 +104,10 @@ class Builder:
     def _story(self, text, make: Streams) -> dict:
         guide = text.get("guide")
         return fields.story(text, make) | {"guide": GuidePage.objects.get(pk=self._at(guide).pk) if guide else None}
+
+    def _kit(self, text, make: Streams) -> dict:
+        lesson, quiz = LessonPage.objects.get(pk=self._at(text["lesson"]).pk), QuizPage.objects.get(pk=self._at(text["quiz"]).pk)
+        return fields.kit(text, make) | {"lesson": lesson, "quiz": quiz}
 
     def _page(self, model, parent, path, slug, own_fields, text=None):
         """The page at this place, made from its text if it is not there yet."""

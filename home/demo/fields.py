@@ -4,6 +4,8 @@ from home.demo import reading
 from home.demo.streams import Streams
 from members.models import Unit
 
+NO_PICTURE = {"image": None, "alt_text": None, "decorative": None}
+
 
 def standard(text, make: Streams) -> dict:
     return {"body": make.body(text["body"])}
@@ -73,6 +75,19 @@ def guide(text, make: Streams) -> dict:
             name: make.stream([(kind, row) for row in text.get(name, [])], name)
             for name, kind in (("figures", "figure"), ("roles", "role"), ("risks", "risk"), ("contacts", "contact"))
         },
+    }
+
+
+def kit(text, make: Streams) -> dict:
+    """Without the lesson and the quiz, which are pages."""
+    messages = [{**row, "picture": make.picture(row) if "picture" in row else NO_PICTURE} for row in text["messages"]]
+    return {
+        "month": text["month"],
+        "bring": make.items(text["bring"], "bring"),
+        "key_messages": make.stream([("message", line) for line in text["key_messages"]], "key_messages"),
+        **{name: make.stream([("step", row) for row in text[name]], name) for name in ("script30", "script60")},
+        "ready_messages": make.stream([("message", row) for row in messages], "messages"),
+        "pictures": make.stream([("picture", make.picture(row)) for row in text["pictures"]], "pictures"),
     }
 
 

@@ -19,7 +19,7 @@ class NewsIndexPage(IndexPage):
     subpage_types = ["news.NewsPage"]
     order = ("-newspage__date",)
     per_page = 10
-    has_news_feed = True
+    feed = "news_feed"
 
     class Meta:
         verbose_name = _("all news")
@@ -32,7 +32,7 @@ class NewsPage(BasePage):
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: list[str] = []
     json_ld_type = "NewsArticle"
-    has_news_feed = True
+    feed = "news_feed"
 
     date = models.DateField(_("date"), default=timezone.localdate)
     place = models.ForeignKey("members.Unit", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("place"))

@@ -13,7 +13,7 @@ from wagtail.documents.models import AbstractDocument, DocumentQuerySet
 from wagtail.search import index
 
 from config.languages import BY_CODE, LANGUAGES, SOURCE
-from learning.library import finding, link_cards, linking
+from learning.library import changes, finding, link_cards, linking
 from learning.library.audience import CollectionAudience, closed_to, closed_to_all
 from learning.library.batches import UploadBatch
 from learning.library.counts import DocumentDay
@@ -77,6 +77,7 @@ class LibraryDocumentQuerySet(DocumentQuerySet):
 
     def delete(self):
         """With their subtitles and the files of all their versions: Wagtail's signal knows only the file of today."""
+        changes.changed(self.values_list("pk", flat=True))
         files = DocumentVersion.objects.filter(document__in=self.values("pk")).files() + [file for document in self for file in document.own_files]
         deleted = super().delete()
         DocumentVersion.objects.sweep(files)
@@ -171,6 +172,7 @@ class LibraryDocument(AbstractDocument):
                 DocumentVersion.objects.keep(self, by=self.changed_by or self.uploaded_by_user)
             finding.put([self])
             linking.make_link(self)
+            changes.changed([self.pk])
             later(link_cards.bring_up_to_date, self.pk)
         self.fresh = False
 
@@ -183,6 +185,7 @@ class LibraryDocument(AbstractDocument):
         store(self, "file", "subtitles")
 
     def delete(self, *args, **kwargs):
+        changes.changed([self.pk])  # while pages still name it
         files = self.versions.all().files() + self.own_files
         deleted = super().delete(*args, **kwargs)
         DocumentVersion.objects.sweep(files)

@@ -8,6 +8,8 @@ from django.views.generic.base import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from home import latest
+from home.kits import views as kits
 from home.news.feeds import NewsFeed
 from learning.library import counting, members_views, reading_views
 from learning.library import sitemap as library_sitemap
@@ -16,6 +18,7 @@ from learning.progress.certifying import views as certifying
 from learning.progress.taking import views as taking
 from members.signin import views as door
 from pages import serving, sitemap, views
+from pages.topic_feed import TopicFeed
 
 
 class Favicon(RedirectView):
@@ -56,7 +59,14 @@ if settings.MEDIA_URL.startswith("/"):
 
 urlpatterns += i18n_patterns(
     path("chu-de/<slug:slug>/", views.topic, name="topic"),
+    path("chu-de/<slug:slug>/rss/", TopicFeed(), name="topic_feed"),
     path("tin-tuc/rss/", NewsFeed(), name="news_feed"),
+    path("moi-cho-nhom/", latest.latest, name="latest"),
+    path("moi-cho-nhom/rss/", latest.LatestFeed(), name="latest_feed"),
+    path("sinh-hoat/<slug:slug>/tai-ve/", kits.download, name="kit_download"),
+    path("sinh-hoat/<slug:slug>/ap-phich/", kits.poster, name="kit_poster"),
+    path("sinh-hoat/<slug:slug>/cua-chi-hoi/", kits.of_branch, name="kit_of_branch"),
+    path("sinh-hoat/<slug:slug>/cua-chi-hoi/ap-phich/", kits.poster_of_branch, name="kit_poster_of_branch"),
     path("thu-vien/hoi-vien/", members_views.for_members, name="library_for_members"),
     path("tim-kiem/", include("search.urls")),
     path("toi/ket-qua/<uuid:pk>/", taking.result, name="quiz_result"),

@@ -90,7 +90,7 @@ class BasePage(KnowsItsAge, InLanguages, Shareable, Page):
     exclude_fields_in_copy = ["card"]
 
     json_ld_type = "Article"
-    has_news_feed = False
+    feed = ""  # the name of the feed that its readers may follow
     own_slug = ""  # an address that the site keeps for this type
     rank_in_topic = 100  # the order of kinds on a topic's page, smallest first
     show_in_menus_default = False

@@ -118,7 +118,14 @@ class Picture(AbstractImage):
     def create_rendition(self, filter):
         self._refuse_for_readers(filter)
         with as_wagtail_expects():
-            return super().create_rendition(filter)
+            rendition = super().create_rendition(filter)
+        rendition.weigh()
+        return rendition
+
+    def generate_rendition_instance(self, filter, source):
+        rendition = super().generate_rendition_instance(filter, source)
+        rendition.weight = rendition.file.size
+        return rendition
 
     def create_renditions(self, *filters):
         if filters:
@@ -144,6 +151,13 @@ class Picture(AbstractImage):
 
 class Rendition(AbstractRendition):
     image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
+    weight = models.PositiveIntegerField(null=True, editable=False)  # bytes: feeds and download links tell it, and must not ask the store
 
     class Meta:
         unique_together = (("image", "filter_spec", "focal_point_key"),)
+
+    def weigh(self) -> None:
+        """What was made before weights were kept, or one by one."""
+        if self.weight is None:
+            self.weight = self.file.size
+            self.save(update_fields=["weight"])

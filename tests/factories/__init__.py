@@ -2,6 +2,7 @@
 
 from tests.factories.content import items, link_to, picture_value, place, publish, stream
 from tests.factories.files import make_document, make_picture, picture_bytes
+from tests.factories.kits import make_kit, make_kits, make_script
 from tests.factories.learning import make_course, make_lesson
 from tests.factories.library import make_closed, make_collection, make_library, make_reading
 from tests.factories.public import make_body, make_guide, make_news, make_standard, make_story
@@ -21,12 +22,15 @@ __all__ = [
     "make_course",
     "make_document",
     "make_guide",
+    "make_kit",
+    "make_kits",
     "make_lesson",
     "make_library",
     "make_news",
     "make_picture",
     "make_quiz",
     "make_reading",
+    "make_script",
     "make_standard",
     "make_story",
     "make_topic",

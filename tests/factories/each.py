@@ -1,6 +1,7 @@
 """One live page of each type, with a cover, a picture and a link where the type takes them."""
 
 from tests.factories.files import make_picture
+from tests.factories.kits import make_kit, make_kits
 from tests.factories.learning import make_course, make_lesson
 from tests.factories.library import make_library
 from tests.factories.public import make_guide, make_news, make_standard, make_story
@@ -26,6 +27,8 @@ def one_of_each(tree, picture=None, **fields) -> dict:
         make_story(picture=picture, **fields),
         tree.guides,
         make_guide(picture=picture, **fields),
+        make_kits(),
+        make_kit(picture=picture, lesson=lesson, **fields),
         make_library(tree),
     ]
     return {type(page).__name__: page for page in pages}

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from io import BytesIO
 from urllib.parse import unquote, urljoin, urlsplit
 from uuid import uuid4
+from zipfile import ZipFile
 
 import pytest
 from bs4 import BeautifulSoup
@@ -15,6 +17,9 @@ from django.urls import get_resolver
 from wagtail.models import Collection, CollectionViewRestriction
 
 from config.languages import LANGUAGES
+from home.kits import packing
+from home.kits.contents import Made
+from home.kits.packages import inside
 from learning.library.models import CollectionAudience, LibraryDocument, LibraryPage, Reading
 from members.models import Unit
 from tests import factories
@@ -45,6 +50,7 @@ def planted(spot: str, case: str) -> str:
     return f"{word(spot, case)} {secret(spot, case)}"
 
 
+KITS = [f"/sinh-hoat/{kit}/{file}" for kit in ("bo-moi", "bo-cu") for file in ("", "tai-ve/", "ap-phich/", "cua-chi-hoi/", "cua-chi-hoi/ap-phich/")]
 SPOTS = ("ten", "tomtat", "noi", "phan", "chu", "tep", "the", "coquan", "loi", "phude", "tepphude", "ruot", "bia", "trang", "cu")
 TYPED = ("ten", "chu", "tomtat", "tep", "the", "coquan", "loi")  # where a search might look
 
@@ -102,6 +108,25 @@ def link_from_pages(tree, documents: list[LibraryDocument]) -> None:
         factories.make_standard(body=body, related_documents=related, narration=document)
     factories.make_lesson(course, steps=1, audio=documents[3], narration=documents[4], related_documents=related)
     factories.make_news(body=body, narration=documents[5])
+    link_from_kits(documents)
+
+
+def link_from_kits(documents: list[LibraryDocument]) -> None:
+    """One in a file as it should be, one whose file is from a day on which all was open."""
+    kit, old = (factories.make_kit(documents=documents, topic=documents[0].topic, narration=documents[3], slug=slug) for slug in ("bo-moi", "bo-cu"))
+    packing.build(kit)
+    package = packing.build(old)
+    with BytesIO() as target:
+        packing.write(target, [Made(document.title, document.file.read()) for document in documents])
+        package.file.save("bo-cu.zip", ContentFile(target.getvalue()), save=False)
+    package.documents = inside(documents)
+    package.save()
+
+
+def unpacked(content: bytes) -> bytes:
+    """Names and contents."""
+    archive = ZipFile(BytesIO(content))
+    return b"\n".join(part for name in archive.namelist() for part in (name.encode(), archive.read(name)))
 
 
 class Asker:
@@ -114,6 +139,8 @@ class Asker:
             answer = self.client.generic(method, address)
             assert answer.status_code != 500, address
             body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+            if answer.get("Content-Type") == "application/zip":
+                body = unpacked(body)
             said = unescape(unquote(f"{answer.headers}\n{body.decode(errors='replace')}")).casefold()
             self.answers[address, method] = said.replace(unquote(urlsplit(address).path).casefold(), "")
             self.raw = f'href="{answer.get("Location", "")}" {body.decode(errors="replace")}'
@@ -180,6 +207,7 @@ def test_closed_documents_are_found_nowhere(documents, cast, who):
         asker.client.force_login(getattr(cast, who))
     forms: set[str] = set()
     starts = ["/", "/en/", "/thu-vien/", "/chu-de/dien-thoai/", "/sitemap.xml", "/robots.txt", "/tin-tuc/rss/", "/khong-co/", "/tim-kiem/", "/toi/"]
+    starts += ["/moi-cho-nhom/", "/moi-cho-nhom/rss/", "/en/moi-cho-nhom/rss/", "/chu-de/dien-thoai/rss/", *KITS]
     for address, page in asker.crawl(*starts, follow=who is None):  # public pages are the same bytes for everybody
         forms.update(searches(address, page))
     for document in documents.values():
@@ -195,5 +223,6 @@ def test_closed_documents_are_found_nowhere(documents, cast, who):
     leaks = asker.found(cases)
     assert not leaks, {leak: asker.where(*leak)[:3] for leak in leaks}
     assert not [address for address, said in asker.answers.items() for case in cases if f"/thu-vien/{documents[case].pk}-" in said]
+    assert [secret("ruot", "modoc") in asker.answers[f"/sinh-hoat/{kit}/tai-ve/", "GET"] for kit in ("bo-moi", "bo-cu")] == [True, False]
     expected = {"ten", "tomtat", "loi", "tep", "ruot", "noi", "bia", "trang"} if who is None else {"ten", "bia", "trang"}
     assert expected <= {spot for spot, _case in asker.found(OPEN)}, "it is blind: of the open documents it found too little"

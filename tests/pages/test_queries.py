@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from home.guides.models import GuidePage
+from home.kits.models import MeetingKitPage
 from home.models import StandardPage
 from home.news.models import NewsPage
 from home.stories.models import StoryPage
@@ -184,6 +185,39 @@ def home(things, many):
     return {code: twin(page, code).address for code in ("vi", "en", "hmn")}
 
 
+def kit(things, many):
+    """Its month, lesson, quiz, documents, and so many steps, messages and pictures."""
+    steps = stream(*[("step", {"minutes": 1, "do": "Mở máy", "say": "Mời các chị."})] * many)
+    message = {"text": "Họp chi hội nhé.", "leads_to": "lesson"}
+    messages = stream(*(("message", {**message, "picture": things.picture(number)}) for number in range(many)))
+    pictures = stream(*(("picture", things.picture(number)) for number in range(many)))
+    page = things.card(LessonPage, course(things, 1))
+    fields = {"lesson": page, "quiz": things.card(QuizPage, page), "script30": steps, "script60": steps, "ready_messages": messages, "pictures": pictures}
+    return quickly(factories.make_kits(), MeetingKitPage(**things.common(many), month=date(2026, 11, 1), **fields))
+
+
+def kit_index(things, many):
+    index = factories.make_kits()
+    twin(index, "en")
+    for number in range(many):
+        things.card(MeetingKitPage, index, month=date(2026, 1, 1 + number))
+    return index
+
+
+def latest(things, many):
+    for _ in range(many):
+        things.card(NewsPage, things.tree.news)
+    return {"vi": "/moi-cho-nhom/", "en": "/en/moi-cho-nhom/"}
+
+
+def latest_feed(things, many):
+    return {code: f"{address}rss/" for code, address in latest(things, many).items()}
+
+
+def topic_feed(things, many):
+    return {code: f"{address}rss/" for code, address in topic(things, many).items()}
+
+
 def topic(things, many):
     english = Topic.objects.create(name="Topic", slug=things.topic.slug, locale=things.tree.en.locale, translation_key=things.topic.translation_key)
     for _ in range(many):
@@ -225,7 +259,12 @@ KINDS = [
     story,
     index_of("guides", GuidePage),
     guide,
+    kit_index,
+    kit,
+    latest,
+    latest_feed,
     topic,
+    topic_feed,
     document,
     library,
 ]

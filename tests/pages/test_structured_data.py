@@ -26,6 +26,8 @@ KINDS = {
     "StoryPage": "Article",
     "GuideIndexPage": "WebPage",
     "GuidePage": "HowTo",
+    "MeetingKitIndexPage": "WebPage",
+    "MeetingKitPage": "Article",
     "LibraryPage": "WebPage",
 }
 ESCAPE = '</script><script>alert(1)</script> & "ngoặc" <!-- \u2028'

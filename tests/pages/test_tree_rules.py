@@ -11,7 +11,7 @@ from tests.factories.forms import form_of
 pytestmark = pytest.mark.django_db
 
 BELOW = {
-    "HomePage": {"LearningIndexPage", "NewsIndexPage", "StoryIndexPage", "GuideIndexPage", "LibraryPage", "StandardPage"},
+    "HomePage": {"LearningIndexPage", "NewsIndexPage", "StoryIndexPage", "GuideIndexPage", "MeetingKitIndexPage", "LibraryPage", "StandardPage"},
     "LibraryPage": set(),
     "StandardPage": {"StandardPage"},
     "LearningIndexPage": {"CoursePage"},
@@ -24,8 +24,10 @@ BELOW = {
     "StoryPage": set(),
     "GuideIndexPage": {"GuidePage"},
     "GuidePage": set(),
+    "MeetingKitIndexPage": {"MeetingKitPage"},
+    "MeetingKitPage": set(),
 }
-INDEXES = {"LearningIndexPage", "NewsIndexPage", "StoryIndexPage", "GuideIndexPage", "LibraryPage"}
+INDEXES = {"LearningIndexPage", "NewsIndexPage", "StoryIndexPage", "GuideIndexPage", "MeetingKitIndexPage", "LibraryPage"}
 
 
 def names(models) -> set[str]:

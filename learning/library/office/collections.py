@@ -7,7 +7,8 @@ from wagtail.admin.forms.collections import CollectionForm
 from wagtail.admin.views import collections
 from wagtail.models import Collection
 
-from learning.library.models import CollectionAudience
+from learning.library import changes
+from learning.library.models import CollectionAudience, LibraryDocument
 from learning.library.office.openness import AUDIENCES, Opennesses
 from members.choosers import unit_chooser
 from members.models import Unit
@@ -42,6 +43,8 @@ class AudienceForm(CollectionForm):
             CollectionAudience.objects.filter(collection=collection).delete()
         else:
             CollectionAudience.objects.update_or_create(collection=collection, defaults={"audience": audience, "unit": unit})
+        if self.has_changed():
+            changes.changed(LibraryDocument.objects.filter(collection__path__startswith=collection.path).values_list("pk", flat=True))
 
 
 class KeepsAudience:

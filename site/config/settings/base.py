@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "home.news",
     "home.stories",
     "home.guides",
+    "home.kits",
     "learning.desk",
     "learning.progress",
     "learning.quizzes",

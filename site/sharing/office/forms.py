@@ -13,7 +13,7 @@ from sharing.models import ShortLink
 MOST_BRANCHES = 3000  # in one file
 
 
-class UnitChooser(unit_chooser.widget_class):
+class UnitChooser(unit_chooser.widget_class):  # type: ignore[name-defined]
     def get_value_data(self, value):
         """What is no number, in a forged form, is shown as nothing chosen: Wagtail would look it up."""
         return super().get_value_data(value if str(value).isdecimal() else None)

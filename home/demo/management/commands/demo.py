@@ -18,7 +18,7 @@ from home.domain import make_homes
 from pages.models import Navigation
 
 BAR = (("", "home"), ("hoc/", "book"), ("thu-vien/", "shelf"), ("guong-dien-hinh/", "story"), ("mo-hinh/", "model"))
-FOOTER = (("tin-tuc/", "news"), ("thu-vien/", "shelf"), ("mo-hinh/", "model"), ("gioi-thieu/", "doc"), ("dung-de-dang/", "doc"))
+FOOTER = (("tin-tuc/", "news"), ("sinh-hoat/", "doc"), ("thu-vien/", "shelf"), ("mo-hinh/", "model"), ("gioi-thieu/", "doc"), ("dung-de-dang/", "doc"))
 TRANSLATED = ("en", "fr")
 
 

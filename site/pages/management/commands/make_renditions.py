@@ -33,5 +33,7 @@ def bring_up_to_date(picture: Picture) -> tuple[int, int]:
         if (not ours and "quality-" in rendition.filter_spec) or (ours and not rendition.file.storage.exists(rendition.file.name)):
             rendition.delete()
     picture.make_renditions()
+    for rendition in picture.renditions.filter(weight=None):
+        rendition.weigh()
     after = set(picture.renditions.values_list("pk", flat=True))
     return len(after - before.keys()), len(before.keys() - after)
