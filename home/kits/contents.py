@@ -59,12 +59,14 @@ def messages(page) -> bytes:
 
 
 def pictures(page):
+    folder = _("4. Pictures")
     for number, row in enumerate(page.zalo_pictures, 1):
         file = row["file"].file
-        yield Part(f"{_('4. Pictures')}/{file_name(str(number), 'jpg')}", partial(file.storage.open, file.name))
+        yield Part(f"{folder}/{file_name(str(number), 'jpg')}", partial(file.storage.open, file.name))
 
 
 def documents(page):
+    folder = _("5. Documents")
     for number, document in enumerate(page.documents, 1):
         name = file_name(f"{number}. {document.title}", document.file_extension.lower())
-        yield Part(f"{_('5. Documents')}/{name}", partial(document.file.storage.open, document.file.name))
+        yield Part(f"{folder}/{name}", partial(document.file.storage.open, document.file.name))

@@ -118,7 +118,8 @@ def poster_of_branch(request, slug):
         return redirect(f"{reverse('kit_of_branch', args=[slug])}?don-vi={kit.unit.pk}")
     phone = phone_of(request, kit.unit) if request.GET.get("so") else ""
     drawn = draw(kit.page, kit.address, unit_name=str(kit.unit), phone=phone)
-    name = file_name(f"{_('Poster')} {kit.unit}, {kit.page.title}", "pdf")
+    kind = _("Poster")
+    name = file_name(f"{kind} {kit.unit}, {kit.page.title}", "pdf")
     return HttpResponse(drawn, content_type="application/pdf", headers={"Content-Disposition": content_disposition_header(True, name)})
 
 

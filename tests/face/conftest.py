@@ -53,7 +53,7 @@ class NoRedirect(urllib.request.HTTPRedirectHandler):
 OPENER = urllib.request.build_opener(NoRedirect)
 KINDS = (
     "home", "standard", "blocks", "learning_index", "course", "lesson", "news_index", "news", "story_index", "story",
-    "guide_index", "guide", "quiz", "topic", "library", "document", "document_text", "document_pictures", "sign_in", "verify", "missing", "error",
+    "guide_index", "guide", "kit_index", "kit", "latest", "quiz", "topic", "library", "document", "document_text", "document_pictures", "sign_in", "verify", "missing", "error",
 )  # fmt: skip
 HERS = ("me", "result", "data", "certificate", "desk", "desk_member", "desk_invitations", "desk_cards", "members_library")  # behind signing in
 UNPREFIXED = {"document", "document_text", "document_pictures", "verify"}

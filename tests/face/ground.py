@@ -14,6 +14,7 @@ from wagtail.models import Locale, Page
 
 from config.languages import BY_CODE
 from home.guides.models import GuideIndexPage, GuidePage
+from home.kits.models import MeetingKitIndexPage, MeetingKitPage
 from home.models import HomePage, StandardPage
 from home.news.models import NewsIndexPage, NewsPage
 from home.stories.models import StoryIndexPage, StoryPage
@@ -41,6 +42,8 @@ TYPES = {
     "story": StoryPage,
     "guide_index": GuideIndexPage,
     "guide": GuidePage,
+    "kit_index": MeetingKitIndexPage,
+    "kit": MeetingKitPage,
     "quiz": QuizPage,
 }
 SOUND, SLIDES = b"ID3" + bytes(480_000), bytes(1_200_000)
@@ -66,7 +69,7 @@ def lay() -> None:
         if not topic.has_translation(Locale.objects.get(language_code=code)):
             topic.copy_for_translation(Locale.objects.get(language_code=code)).save()
     paths = {name: page.path_below_home for name, page in chosen.items()}
-    print(json.dumps({**paths, "topic": f"chu-de/{topic.slug}/", **documents(library, slides, book), **hers()}))
+    print(json.dumps({**paths, "topic": f"chu-de/{topic.slug}/", "latest": "moi-cho-nhom/", **documents(library, slides, book), **hers()}))
 
 
 def documents(library, slides, book) -> dict[str, str]:

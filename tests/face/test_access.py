@@ -10,7 +10,7 @@ from tests.face.conftest import KINDS, everywhere
 
 pytestmark = pytest.mark.browser
 LONGEST_LINE = 70  # characters
-READ_ON_PAPER = ("lesson", "guide", "news", "story", "standard", "blocks", "course")
+READ_ON_PAPER = ("lesson", "guide", "kit", "news", "story", "standard", "blocks", "course")
 # What paper leaves out: ways onward, sound, buttons.
 NOT_ON_PAPER = ".bar, .tool, .skip, .foot, .back, .rail, .row, .listen, .next, .more, .notice, .related, .share-part, [data-done], [data-print]"
 MOST_TABS = 150

@@ -30,16 +30,16 @@ READING = Budget(16, 8, 5, 45, 1.8)
 HOME = Budget(14, 8, 6, 48, 1.8)
 LISTING = Budget(14, 4, 9, 40, 1.6)
 QUIZ = Budget(14, 4, 4, 30, 1.3)
-LISTINGS = {"learning_index", "course", "news_index", "story_index", "guide_index", "topic", "document", "library", "members_library"}
+LISTINGS = {"learning_index", "course", "news_index", "story_index", "guide_index", "kit_index", "topic", "document", "library", "members_library"}
 BUDGETS = {
     "home": HOME,
-    **dict.fromkeys(("standard", "blocks", "lesson", "news", "story", "guide"), READING),
+    **dict.fromkeys(("standard", "blocks", "lesson", "news", "story", "guide", "kit"), READING),
     **dict.fromkeys(LISTINGS, LISTING),
     **dict.fromkeys(("quiz", "result"), QUIZ),
     "me": LISTING,
     "document_text": READING,
     "document_pictures": Budget(14, 4, 9, 200, 1.6),  # asked for: a picture is at most 60 KB
-    **dict.fromkeys(("sign_in", "verify", "data", "certificate", "desk", "desk_member", "desk_invitations", "desk_cards", "missing", "error"), TEXT),
+    **dict.fromkeys(("sign_in", "verify", "latest", "data", "certificate", "desk", "desk_member", "desk_invitations", "desk_cards", "missing", "error"), TEXT),
 }
 STEADY = 0.02  # layout shift
 LESSON_TO_ITS_END = 160  # KB
@@ -55,6 +55,7 @@ def heaviest(face, kind: str) -> str:
         "news": r"/tin-tuc/[^/]+/$",
         "story": r"/guong-dien-hinh/[^/]+/$",
         "guide": r"/mo-hinh/[^/]+/$",
+        "kit": r"/sinh-hoat/[^/]+/$",
         "topic": r"/chu-de/[^/]+/$",
         "quiz": r"/hoc/[^/]+/[^/]+/cau-hoi/$",
     }
