@@ -58,10 +58,9 @@ class Documents:
     def readable(self, keys: Collection[UUID], reader) -> list[Edition]:
         return editions(documents().open_to_some().readable_by(reader).filter(work_key__in=keys))
 
-    def at(self, path: str) -> tuple[UUID, str] | None:
-        if not (number := ADDRESS.match(path)):
-            return None
-        return documents().filter(pk=int(number[1])).values_list("work_key", "language_code").first()
+    def at(self, path: str) -> UUID | None:
+        number = ADDRESS.match(path)
+        return number and documents().filter(pk=int(number[1])).values_list("work_key", flat=True).first()
 
     def trail(self, key: UUID) -> list[str]:
         """Above every document stands the library."""
