@@ -12,6 +12,7 @@ from wagtail.models import Page
 from config.languages import BY_CODE, SOURCE, Language
 from learning.desk.forms import LinkForm
 from learning.desk.scope import at, shown, unit_of
+from learning.desk.sheets import own_phone
 from members.models import Member, Unit
 from members.rules import officer_required
 from pages import cards
@@ -19,6 +20,7 @@ from sharing.cells import FEWEST, summed, told
 from sharing.domain import short_link
 from sharing.models import LinkDay, ShortLink
 from sharing.opens import months, weeks
+from sharing.printing import sizes
 from sharing.targets import KINDS, Edition
 
 PER_PAGE = 8
@@ -48,6 +50,8 @@ def links(request):
         "keep": f"don-vi={unit.pk}",
         "fewest": FEWEST,
         "own": own,
+        "phone": own_phone(request.user, unit),
+        "sizes": sizes(),
         "here": "links",
         **sums(unit),
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from functools import wraps
-from typing import cast, get_args
+from typing import cast
 
 from django.http import Http404, HttpResponse
 from django.template.response import TemplateResponse
@@ -17,7 +17,7 @@ from pages.chrome import with_navigation
 from pages.text import ascii_slug
 from sharing import codes, qr, views
 from sharing.link_cards import focus_of
-from sharing.sheets import Sheet, Size, sheets_pdf
+from sharing.sheets import SIZES, Sheet, Size, sheets_pdf
 from sharing.shortlinks import ShortLink
 from sharing.targets import KINDS, Edition
 
@@ -61,7 +61,7 @@ def paper(request, link):
 @of_link
 def sheet(request, link, size):
     """What is closed to her who asks is named on no sheet of hers."""
-    if size not in get_args(Size):
+    if size not in SIZES:
         raise Http404
     edition = edition_of(link, request.user)
     if edition is None:

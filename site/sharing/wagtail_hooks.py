@@ -1,30 +1,14 @@
-from django.http import Http404
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
-from sharing import preview
-from sharing.office import views
-
-
-@require_POST
-def preview_link_card(request):
-    """Drawn anew from the form while she writes; nothing is stored."""
-    depth = request.POST.get("depth", "")
-    page = preview.drafted(request.POST.get("kind", ""), request.POST.get("language", ""), int(depth[:3]) if depth.isdecimal() else 0, request.POST)
-    if page is None:
-        raise Http404
-    response = TemplateResponse(request, "sharing/link_card_preview.html", {"preview": preview.of(page)})
-    response.changes_nothing = True  # pages.page_cache
-    return response
+from sharing.office import link_card, views
 
 
 @hooks.register("register_admin_urls")
 def addresses():
-    return [*views.urlpatterns, path("the-lien-ket/", preview_link_card, name="preview_link_card")]
+    return [*views.urlpatterns, path("the-lien-ket/", link_card.preview_link_card, name="preview_link_card")]
 
 
 def buttons(page, user):

@@ -4,18 +4,20 @@ from io import BytesIO
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 from django.utils.translation import gettext, override
 from PIL import Image
 from wagtail.models import Collection, PageViewRestriction
 
 from learning.library.models import CollectionAudience
-from members.models import Unit
+from members.models import Member, Unit
 from sharing.domain import short_link
 from sharing.printing import edition_of, sheets_of
 from sharing.sheets import SIZES
 from sharing.shortlinks import ShortLink
 from sharing.targets import of
 from tests import factories
+from tests.desk.ground import people, unit
 from tests.sharing.printed import Printed, read_codes
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +125,42 @@ def test_sheet_makes_no_rendition_and_few_queries(client, link, monkeypatch, dja
     monkeypatch.setattr(Picture, "create_rendition", lambda *args: pytest.fail("encoded"))
     with django_assert_max_num_queries(12):
         client.get(f"/Q/{link.code}/to/a4.pdf")
+
+
+def test_editor_prints_a_sheet_for_each_branch_of_a_commune(editor, lesson):
+    commune = Unit.objects.get(pk=unit(people.COMMUNE).pk)
+    branches = list(Unit.objects.within(commune).of_kind(Unit.Kind.BRANCH))
+    address = reverse("short_links_of_branches", args=["page", lesson.translation_key])
+    form = {"cac-unit": commune.pk, "cac-language": "vi", "cac-campaign": ""}
+    answer = editor.post(address, form | {"to": "a4"})
+    sheets = Printed(answer.content)
+    assert sheets.pages == len(branches) > 0
+    assert {code.text for page in range(sheets.pages) for code in read_codes(sheets.picture(page, dpi=150))} == {
+        link.printed for link in ShortLink.objects.filter(unit__in=branches)
+    }
+    assert editor.post(address, form | {"to": "a3"}).status_code == 404
+
+
+def printed_at_the_desk(client, link, **fields):
+    return client.post(f"/chi-hoi/lien-ket/{link.code}/in/", {"giay": "a4", **fields})
+
+
+@pytest.fixture
+def of_branch(lesson, cast) -> ShortLink:
+    return short_link(target=of(lesson), language="vi", unit=unit(people.BRANCH))
+
+
+def test_chairwoman_prints_her_branchs_sheet_with_her_number_if_she_wants(enter, of_branch):
+    Member.objects.filter(username="hoa").update(phone="+84912345678")
+    hoa = enter("hoa")
+    assert "0912 345 678" in Printed(printed_at_the_desk(hoa, of_branch, so="1").content).text()
+    assert "0912" not in Printed(printed_at_the_desk(hoa, of_branch).content).text()
+    assert b"giay" in hoa.get("/chi-hoi/lien-ket/").content
+
+
+def test_sheet_at_the_desk_is_for_officers_of_the_unit(enter, client, of_branch):
+    assert printed_at_the_desk(client, of_branch).status_code == 302
+    assert [printed_at_the_desk(enter(name), of_branch).status_code for name in ("lan", "mai")] == [404, 404]
+    assert enter("hoa").get(f"/chi-hoi/lien-ket/{of_branch.code}/in/").status_code == 405
+    assert printed_at_the_desk(enter("hoa"), of_branch, giay="a3").status_code == 404
+    assert "0912" not in Printed(printed_at_the_desk(enter("thu"), of_branch, so="1").content).text()

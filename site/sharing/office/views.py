@@ -15,7 +15,7 @@ from wagtail.admin import messages
 from config.languages import SOURCE
 from pages import spreadsheets
 from pages.text import ascii_slug
-from sharing import qr
+from sharing import printing, qr
 from sharing.cells import FEWEST, stepped
 from sharing.domain import short_link, short_links
 from sharing.models import LinkDay, ShortLink
@@ -24,6 +24,7 @@ from sharing.targets import KINDS, Edition, Target
 
 PER_PAGE = 50
 DAYS = 30  # whose opens are told
+MOST_SHEETS = 200  # in one file: what a request can draw in its time
 PIXELS = 12  # a module of the picture to print
 
 
@@ -54,10 +55,22 @@ def for_branches(request, kind, key):
         return shown(request, target, many=form, status=422)
     chosen = form.cleaned_data
     made = short_links(target=target, language=chosen["language"], units=form.branches, campaign=chosen["campaign"], made_by=request.user)
+    if size := request.POST.get("to"):
+        return sheets(made, size, form)
     name = f"link-ngan-{ascii_slug(chosen['unit'].name)[:40]}-{timezone.localdate():%Y-%m-%d}"
     headings = [_("Branch"), _("Code"), _("Address"), _("Language")]
     rows = [[str(link.unit), link.code, link.address, link.language_name] for link in made]
     return spreadsheets.response(spreadsheets.XLSX, name, headings, rows)
+
+
+def sheets(links: list[ShortLink], size: str, form: BranchesForm):
+    """A page for each branch. Of what no reader can open yet there is nothing to hang up."""
+    edition = printing.edition_of(links[0])
+    if size not in printing.SIZES or edition is None or len(links) > MOST_SHEETS:
+        raise Http404
+    made = printing.sheets_of(((link, edition) for link in links), size)
+    name = f"to-{ascii_slug(form.cleaned_data['unit'].name)[:40]}-{size}.pdf"
+    return HttpResponse(made, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 def shown(request, target: Target, *, form=None, many=None, status: int = 200):
@@ -76,6 +89,7 @@ def shown(request, target: Target, *, form=None, many=None, status: int = 200):
         "listing": listing,
         "rows": [{"link": link, "opens": opens_told(link, opens.get(link.pk, 0))} for link in listing.object_list],
         "fewest": FEWEST,
+        "sizes": printing.sizes(),
         "form": form or LinkForm(),
         "many": many or BranchesForm(),
     }
