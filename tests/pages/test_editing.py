@@ -63,7 +63,9 @@ def test_preview_shows_what_is_typed_and_not_yet_saved(page, editor):
 
 
 @pytest.mark.parametrize(
-    "page", [name for name in TYPES if name not in {"HomePage", "LearningIndexPage", "NewsIndexPage", "StoryIndexPage", "GuideIndexPage", "MeetingKitIndexPage"}], indirect=True
+    "page",
+    [name for name in TYPES if name not in {"HomePage", "LearningIndexPage", "NewsIndexPage", "StoryIndexPage", "GuideIndexPage", "MeetingKitIndexPage"}],
+    indirect=True,
 )
 def test_preview_of_a_new_page(page, editor):
     parent, model = page.get_parent().specific, type(page)
