@@ -9,6 +9,7 @@ from tests.journeys import desk, places
 from tests.journeys.watch import Watch
 
 PATIENCE = 30_000  # ms; a slow machine is not a bug
+ZALO = "Mozilla/5.0 (Linux; Android 8.1.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/70.0 Mobile Safari/537.36 Zalo android/12090660 ZaloLanguage/vi"
 expect.set_options(timeout=PATIENCE)
 STAFF: dict = {}  # username -> the context in which she is signed in
 
@@ -35,6 +36,14 @@ def visitor(phone, site_server):
 @pytest.fixture
 def visitor_without_script(phone_without_script, site_server):
     yield from watched(phone_without_script, site_server.url)
+
+
+@pytest.fixture
+def in_zalo(browser, site_server):
+    screen = {"viewport": {"width": 360, "height": 640}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
+    context = browser.new_context(user_agent=ZALO, locale="vi-VN", service_workers="block", **screen)
+    yield from watched(context, site_server.url)
+    context.close()
 
 
 @pytest.fixture(scope="session")

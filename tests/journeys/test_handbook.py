@@ -1,23 +1,13 @@
 """A member reads a handbook that came in her Zalo group, inside Zalo's own browser, on a slow line."""
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.face.measuring import SLOW_LINE
 from tests.journeys import reading
-from tests.journeys.conftest import PATIENCE, watched
+from tests.journeys.conftest import PATIENCE
 
-ZALO = "Mozilla/5.0 (Linux; Android 8.1.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/70.0 Mobile Safari/537.36 Zalo android/12090660 ZaloLanguage/vi"
 TITLE = "Sổ tay bình dân học vụ số cho hội viên"
 MOST = 60_000  # bytes of the page that tells of the handbook and of two chapters, scripts included
-
-
-@pytest.fixture
-def in_zalo(browser, site_server):
-    screen = {"viewport": {"width": 360, "height": 640}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
-    context = browser.new_context(user_agent=ZALO, locale="vi-VN", service_workers="block", **screen)
-    yield from watched(context, site_server.url)
-    context.close()
 
 
 def test_handbook_is_found_without_tones_and_read_chapter_by_chapter(in_zalo, site_server):
