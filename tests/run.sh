@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 bin=.venv/bin
 tools=.tools
 axe=axe-core@4.14.1
+ogs=open-graph-scraper@6.12.0
 vnu=vnu-jar@26.9.27
 scratch=$(mktemp -d)
 chmod 755 "$scratch"
@@ -46,10 +47,10 @@ install_missing() { # system packages, by what each brings
         apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >"$scratch/apt.log" 2>&1 ||
             { cat "$scratch/apt.log" >&2; exit 1; }
     fi
-    if [ "$(cat $tools/made 2>/dev/null)" != "$axe $vnu" ]; then
+    if [ "$(cat $tools/made 2>/dev/null)" != "$axe $ogs $vnu" ]; then
         mkdir -p $tools
-        npm install --prefix $tools --no-save --no-package-lock --no-audit --no-fund --silent $axe $vnu || exit 1
-        echo "$axe $vnu" >$tools/made
+        npm install --prefix $tools --no-save --no-package-lock --no-audit --no-fund --silent $axe $ogs $vnu || exit 1
+        echo "$axe $ogs $vnu" >$tools/made
     fi
 }
 

@@ -6,10 +6,13 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from config.languages import BY_CODE, LANGUAGES, SOURCE
 from members.importing.phones import InvalidPhone, as_written, normalise
 from members.models import Member, Unit
 from members.signin.forms import OLDEST, YOUNGEST
 from pages.text import nfc
+from sharing.pasted import LONGEST, Unusable, found_at
+from sharing.targets import Target
 
 
 class CorrectionForm(forms.Form):
@@ -68,3 +71,47 @@ class AnswerForm(forms.Form):
     """She must be told why."""
 
     answer = forms.CharField(label=_("Answer to her"), max_length=500, error_messages={"required": _("Write why, so that she knows.")})
+
+
+class LinkForm(forms.Form):
+    """A page or document by its address, or this week's lesson, for a group that speaks this language."""
+
+    WEEKLY = "bai-tuan"  # the button that asks for this week's lesson
+
+    address = forms.CharField(
+        label=_("Address of a page or document of this site"),
+        max_length=LONGEST,
+        required=False,
+        widget=forms.TextInput({"inputmode": "url", "autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+    language = forms.ChoiceField(label=_("Language of your group"), choices=lambda: [(each.code, each.own_name) for each in LANGUAGES])
+
+    def __init__(self, data=None, *, officer: Member, week: Target | None):
+        super().__init__(data, initial={"language": officer.language if officer.language in BY_CODE else SOURCE})
+        self.officer, self.week = officer, week
+
+    @property
+    def asks_for_the_week(self) -> bool:
+        return self.WEEKLY in self.data
+
+    def clean_address(self) -> str:
+        pasted = self.cleaned_data["address"].strip()
+        if not pasted and not self.asks_for_the_week:
+            raise ValidationError(_("Paste the address of the page first."), code="empty")
+        return pasted
+
+    def clean(self) -> dict:
+        """What short_link() wants."""
+        cleaned = super().clean()
+        if self.errors:
+            return cleaned
+        if self.asks_for_the_week:
+            if self.week is None:
+                raise ValidationError(_("There is no lesson of this week yet. Paste the address of another one."), code="no-week")
+            return {"target": self.week, "language": cleaned["language"]}
+        try:
+            target = found_at(cleaned["address"], self.officer)
+        except Unusable as unusable:
+            self.add_error("address", str(unusable))
+            return cleaned
+        return {"target": target, "language": cleaned["language"]}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from learning.desk import branch, cards, invitations, member, requests
+from learning.desk import branch, cards, invitations, links, member, requests, sheets
 
 urlpatterns = [
     path("", branch.branch, name="desk"),
@@ -16,6 +16,8 @@ urlpatterns = [
     path("loi-moi/", invitations.invitations, name="desk_invitations"),
     path("loi-moi/<int:pk>/huy/", invitations.withdraw, name="desk_withdraw"),
     path("xin-vao/<int:pk>/", invitations.decide, name="desk_decide"),
+    path("lien-ket/", links.links, name="desk_links"),
+    path("lien-ket/<slug:code>/in/", sheets.print_link, name="desk_print_link"),
     path("yeu-cau/", requests.requests, name="desk_requests"),
     path("yeu-cau/<int:pk>/tra-loi/", requests.refuse, name="desk_refuse"),
     path("yeu-cau/<int:pk>/xoa/", requests.erase, name="desk_erase"),

@@ -8,9 +8,11 @@ from django.apps import apps
 from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.urls import reverse
 from wagtail.documents import get_document_model
+from wagtail.images.rect import Rect
 from wagtail.permissions import policy_registry
 
 from config.languages import BY_CODE, SOURCE
+from learning.library import link_cards
 from learning.library.audience import closed_to
 from pages.shareable import SHARE_TEXT
 from pages.text import shorten
@@ -20,6 +22,7 @@ from sharing.shortlinks import ShortLink
 from sharing.targets import GONE, Edition, Target
 
 ADDRESS = re.compile(r"/thu-vien/(\d{1,18})-")
+HEAD = 720  # pixels across a page's picture
 UNNAMED = "tai-lieu"  # in the place of a closed document's title
 
 
@@ -55,10 +58,9 @@ class Documents:
     def readable(self, keys: Collection[UUID], reader) -> list[Edition]:
         return editions(documents().open_to_some().readable_by(reader).filter(work_key__in=keys))
 
-    def at(self, path: str) -> tuple[UUID, str] | None:
-        if not (number := ADDRESS.match(path)):
-            return None
-        return documents().filter(pk=int(number[1])).values_list("work_key", "language_code").first()
+    def at(self, path: str) -> UUID | None:
+        number = ADDRESS.match(path)
+        return number and documents().filter(pk=int(number[1])).values_list("work_key", flat=True).first()
 
     def trail(self, key: UUID) -> list[str]:
         """Above every document stands the library."""
@@ -77,9 +79,27 @@ def editions(found: Iterable) -> list[Edition]:
     made = {}
     for document in found.order_by("pk"):
         sentence = shorten(document.summary, SHARE_TEXT)
-        edition = Edition(Target("document", document.work_key), document.language_code, document.title, sentence, sentence or document.title, document.address)
+        target, said = Target("document", document.work_key), sentence or document.title
+        edition = Edition(target, document.language_code, document.title, sentence, said, document.address, FirstPage(document))
         made.setdefault((document.work_key, document.language_code), edition)
     return list(made.values())
+
+
+class FirstPage:
+    """For what is printed, as a pages.Picture is; looked for only then."""
+
+    def __init__(self, document):
+        self.document = document
+
+    def open_file(self):
+        """Raises FileNotFoundError where nothing was taken out of the file."""
+        if name := link_cards.first_page(self.document.reading):
+            return self.document.card.storage.open(name)
+        raise FileNotFoundError
+
+    def get_focal_point(self):
+        """Its head: there stands what it is."""
+        return Rect(0, 0, HEAD, 2 * HEAD)
 
 
 def make_link(document) -> None:

@@ -2,7 +2,6 @@
 
 import hashlib
 import uuid
-from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -25,6 +24,7 @@ from learning.library.versions import DocumentVersion
 from pages.text import ascii_slug, nfc
 from search.models import Entry
 from search.queries import Query
+from sharing.link_cards import later
 
 __all__ = [
     "CollectionAudience",
@@ -172,7 +172,7 @@ class LibraryDocument(AbstractDocument):
             finding.put([self])
             linking.make_link(self)
             changes.changed([self.pk])
-            transaction.on_commit(partial(link_cards.bring_up_to_date, self.pk), robust=True)
+            later(link_cards.bring_up_to_date, self.pk)
         self.fresh = False
 
     def store_files(self):

@@ -83,9 +83,14 @@ class Limit:
         """Apart from the codes of cards: a mistyped link must not keep anybody from her card."""
         return replace(cls.of_address(request), key=f"link:{hashed('link', address_of(request))[:32]}")
 
+    @classmethod
+    def of_sheets(cls, request) -> "Limit":
+        """What takes a fifth of a second to print."""
+        return replace(cls.of_address(request), key=f"sheet:{hashed('sheet', address_of(request))[:32]}")
+
     @property
     def kind(self) -> str:
-        """member, phone, name, address or link."""
+        """member, phone, name, address, link or sheet."""
         return self.key.partition(":")[0]
 
     def take(self, now: datetime | None = None) -> int:

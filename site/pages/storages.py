@@ -41,6 +41,7 @@ def plainly(method):
 class Store(S3Storage):
     _save = plainly(S3Storage._save)
     delete = plainly(S3Storage.delete)
+    listdir = plainly(S3Storage.listdir)
     exists = plainly(S3Storage.exists)
     size = plainly(S3Storage.size)
     get_modified_time = plainly(S3Storage.get_modified_time)

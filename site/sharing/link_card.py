@@ -17,7 +17,7 @@ from sharing.paper import CLOTH, FAMILY, FONTS, GOLD, INK, LINE, MIST, PAPER, RI
 WIDE, HIGH = 1200, 630
 SQUARE = HIGH  # of the middle, which every app shows
 MOST_BYTES = 120_000
-QUALITIES = (84, 78, 72, 66, 58, 50, 40, 30)
+QUALITIES = (84, 78, 72, 66, 58, 50, 40, 30, 20, 12)
 THREAD = 3  # pixels
 STRIP = 11 * THREAD + 12
 SHEET = 540  # a page's width: inside the middle square
@@ -74,9 +74,9 @@ def compose(face: LinkFace, photo: Image.Image | None = None, focus: Focus | Non
     else:
         title = _below(face)
         above = band_top(title)
-        put(card, _opaque(photo), place(photo.size, focus, above), above)
+        put(card, opaque(photo), place(photo.size, focus, above), above)
         _strip(card, above)
-        _lines(pen, title, above + STRIP, HIGH - 8)
+        _lines(pen, title, above + STRIP + 10, HIGH - 8)
     if face.mark:
         _mark(pen, clean(face.mark), 36 if photo else STRIP + 24)
     return smallest(card)
@@ -92,11 +92,11 @@ def of_paper(face: LinkFace, page: Image.Image) -> bytes:
     high = round(page.height * wide / page.width)
     left, top = (WIDE - wide) // 2, max(40, (above - high) // 2)
     pen.rectangle((left + 8, top + 8, left + wide + 8, top + high + 8), fill=LINE)
-    card.paste(_opaque(page).resize((wide, high), Image.Resampling.LANCZOS), (left, top))
+    card.paste(opaque(page).resize((wide, high), Image.Resampling.LANCZOS), (left, top))
     pen.rectangle((left, top, left + wide - 1, top + high - 1), outline=LINE, width=2)
     pen.rectangle((0, above, WIDE, HIGH), fill=CLOTH)
     _strip(card, above)
-    _lines(pen, title, above + STRIP, HIGH - 8)
+    _lines(pen, title, above + STRIP + 10, HIGH - 8)
     if face.mark:
         _mark(pen, clean(face.mark), 36)
     return smallest(card)
@@ -163,7 +163,7 @@ def _centred(size: tuple[int, int], middle: tuple[float, float], scale: float, h
     return Placing(scale, x, y)
 
 
-def _opaque(photo: Image.Image) -> Image.Image:
+def opaque(photo: Image.Image) -> Image.Image:
     """On paper where it is transparent."""
     if photo.mode not in {"RGBA", "LA", "PA", "P"}:
         return photo.convert("RGB")
@@ -191,7 +191,7 @@ def put(card: Image.Image, photo: Image.Image, placing: Placing, high: int) -> N
 
 def band_top(title: Fitted) -> int:
     """Where the cloth begins: one line of words leaves the photo more room than two."""
-    return HIGH - STRIP - 8 - round(sum(_leading(title.size) for _ in title.lines)) - 30
+    return HIGH - STRIP - 8 - round(sum(_leading(title.size) for _ in title.lines)) - 38
 
 
 def _leading(size: float) -> float:

@@ -7,7 +7,6 @@ stays as long as somebody's copy of the page may name it. Wagtail offers no call
 import hashlib
 import logging
 from contextlib import suppress
-from functools import partial
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -110,7 +109,11 @@ def _sweep(pk: int, keep=frozenset()) -> None:
 
 def later(act, *args) -> None:
     """After the commit: a store that hangs must not hold the database, and one that fails must not undo a publication."""
-    transaction.on_commit(partial(act, *args), robust=True)
+
+    def act_then():  # Django names it in its log, which a partial has no name for
+        act(*args)
+
+    transaction.on_commit(act_then, robust=True)
 
 
 def _published(sender, instance, **kwargs):

@@ -63,15 +63,14 @@ class Pages:
         picture = page.share_picture or page.cover
         return Edition(Target(self.name, page.translation_key), page.locale.language_code, page.title, page.description, said, page.address, picture)
 
-    def at(self, path: str) -> tuple[UUID, str] | None:
+    def at(self, path: str) -> UUID | None:
+        """A page that is not translated is found by its Vietnamese edition, as its readers find it."""
         language = next((code for code, each in BY_CODE.items() if code != SOURCE and path.startswith(each.prefix)), SOURCE)
-        root = next((site.root_path for site in Site.get_site_root_paths() if site.language_code == language), None)
-        if root is None:
-            return None
-        url_path = root + path.removeprefix(BY_CODE[language].prefix).rstrip("/") + "/"
-        below = Page.objects.filter(url_path=url_path.replace("//", "/"), live=True, depth__gt=ROOT)
-        found = below.values_list("translation_key", "locale__language_code").first()
-        return found and (found[0], found[1])
+        rest = path.removeprefix(BY_CODE[language].prefix).strip("/")
+        roots = {site.language_code: site.root_path for site in Site.get_site_root_paths()}
+        addresses = {code: f"{roots[code]}{rest}/" if rest else roots[code] for code in (language, SOURCE) if code in roots}
+        found = dict(Page.objects.filter(url_path__in=addresses.values(), live=True).values_list("locale__language_code", "translation_key"))
+        return found.get(language) or found.get(SOURCE)
 
     def trail(self, key: UUID) -> list[str]:
         source = Q(locale__language_code=SOURCE)

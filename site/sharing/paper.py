@@ -100,9 +100,9 @@ class Sheet(FPDF):
         thread = min(width / weave.length(tiles), height / len(rows))
         self.cloth(rows, x + (width - thread * weave.length(tiles)) / 2, y + (height - thread * len(rows)) / 2, thread)
 
-    def qr(self, text: str, x: float, y: float, *, box: float, side: float, level: str = "m"):
+    def qr(self, text: str, x: float, y: float, *, box: float, side: float, level: str = "m", least: int = 1):
         """The symbol `side` wide in the middle of a white box, smaller only where a coarse one would leave its quiet zone no room."""
-        modules = qr.matrix(text, level)
+        modules = qr.matrix(text, level, least)
         side = min(side, box * len(modules) / (len(modules) + 2 * qr.QUIET))
         inset = (box - side) / 2
         self.panel(x, y, box, box, WHITE, radius=2)

@@ -5,11 +5,11 @@ drawn as they come, so those of a commune's forty branches may be made from a ge
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, cast
 from urllib.parse import urlsplit
 
 from django.utils import timezone, translation
@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from PIL import Image
 
 from config.languages import BY_CODE, SOURCE
-from sharing.link_card import OWNER, Focus
+from sharing.link_card import OWNER, Focus, opaque
 from sharing.paper import CLOTH, GOLD, INK, MIST, PAPER, PLUM, RICE, SOFT, STRAW, WHITE
 from sharing.paper import Sheet as Paper
 from sharing.weave import EMBLEM
@@ -28,8 +28,10 @@ PAGES = {"a4": (210, 297), "a5": (148, 210), "a6": (105, 148), "slips": (210, 29
 SLIP = (105, 74.25)
 SLIPS = [(x, y * SLIP[1]) for y in range(4) for x in (0, 105)]
 SITE_NAME = "Chị em học số"
+LARGEST = (1600, 1200)  # pixels that a JPEG is opened in, or a little more
 DOTS = 8  # of a picture, a millimetre: 200 to the inch
 SHORT = "/Q/"
+CODE: dict = {"level": "h", "least": 5}  # see sharing.qr
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ def sheets_pdf(sheets: Iterable[Sheet], size: Size, *, made_on: date | None = No
     pictures = Pictures()
     for sheet in sheets:
         paper = paper or Paper(title=sheet.title, language=spoken(sheet), made_on=made_on or timezone.localdate(), paper=PAGES[size])
+        if not pictures.shows(sheet):
+            sheet = replace(sheet, picture=None)
         with translation.override(spoken(sheet)):
             paper.add_page()
             if size == "slips":
@@ -81,26 +85,42 @@ class Pictures:
     """Each picture of one shape once in a file, however many sheets show it."""
 
     def __init__(self):
+        self._opened: dict[int, tuple[object, Image.Image | None, float]] = {}  # with the picture itself, so that its identity is not given again
         self._made: dict[tuple, BytesIO] = {}
-        self._seen: list = []  # so that no identity is given again
+
+    def shows(self, sheet: Sheet) -> bool:
+        return self._open(sheet)[1] is not None
 
     def filling(self, sheet: Sheet, wide: float, high: float) -> BytesIO:
         """A JPEG of so many millimetres, cut round its subject."""
+        _picture, opened, part = self._open(sheet)
         key = (id(sheet.picture), round(wide, 1), round(high, 1))
         if key not in self._made:
-            self._seen.append(sheet.picture)
-            opened = sheet.picture if isinstance(sheet.picture, Image.Image) else Image.open(sheet.picture)
             made = BytesIO()
-            _cut(opened, sheet.focus, wide, high).save(made, "JPEG", quality=82, optimize=True)
+            _cut(cast(Image.Image, opened), sheet.focus and sheet.focus.scaled(part), wide, high).save(made, "JPEG", quality=82, optimize=True)
             self._made[key] = made
         return self._made[key]
 
+    def _open(self, sheet: Sheet) -> tuple[object, Image.Image | None, float]:
+        """Also what part of its size it has been opened in. A damaged one is left out: the sheet is printed all the same."""
+        if id(sheet.picture) not in self._opened:
+            self._opened[id(sheet.picture)] = (sheet.picture, *_opened(sheet.picture))
+        return self._opened[id(sheet.picture)]
+
+
+def _opened(picture) -> tuple[Image.Image | None, float]:
+    if picture is None or isinstance(picture, Image.Image):
+        return picture, 1
+    try:
+        opened = Image.open(picture)
+        wide = opened.width
+        opened.draft("RGB", LARGEST)
+        return opaque(opened), opened.width / wide
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return None, 1
+
 
 def _cut(picture: Image.Image, focus: Focus | None, wide: float, high: float) -> Image.Image:
-    whole = picture.size
-    picture.draft("RGB", (round(wide * DOTS), round(high * DOTS)))
-    if focus:
-        focus = focus.scaled(picture.width / whole[0])
     scale = min(picture.width / wide, picture.height / high)
     across, down = wide * scale, high * scale
     middle = focus.middle if focus else (picture.width / 2, picture.height / 2)
@@ -109,7 +129,8 @@ def _cut(picture: Image.Image, focus: Focus | None, wide: float, high: float) ->
     left = min(max(middle[0] - across / 2, 0), picture.width - across)
     top = min(max(middle[1] - down / 2, 0), picture.height - down)
     part = min(1.0, wide * DOTS / across)
-    return picture.convert("RGB").resize((round(across * part), round(down * part)), Image.Resampling.LANCZOS, box=(left, top, left + across, top + down))
+    box = (left, top, left + across, top + down)
+    return picture.convert("RGB").resize((round(across * part), round(down * part)), Image.Resampling.LANCZOS, box=box)
 
 
 # A sheet of A4, and the same smaller
@@ -159,7 +180,7 @@ def _head(paper: Paper, edge: float, wide: float, part: float) -> float:
     paper.cloth(EMBLEM, edge + 9 * part, edge + 4.6 * part, 1.3 * part)
     left, width = edge + 28 * part, wide - 37 * part
     paper.words(SITE_NAME, left, edge + 4.4 * part, width, size=22 * part, bold=True, colour=WHITE)
-    paper.words(OWNER, left, edge + 13 * part, width, size=11.5 * part, colour=MIST)
+    paper.words(OWNER, left, edge + 14.2 * part, width, size=11 * part, colour=MIST)
     paper.brocade(edge, edge + 22 * part, wide, 7.6 * part, tiles=14)
     paper.panel(edge, edge + 29.6 * part, wide, 0.9 * part, GOLD)
     return edge + 30.5 * part
@@ -168,7 +189,7 @@ def _head(paper: Paper, edge: float, wide: float, part: float) -> float:
 def _way_in(paper: Paper, sheet: Sheet, x: float, y: float, width: float, part: float, letters: float) -> None:
     """The code to the left; to the right how it is opened, a step a line."""
     box = 78 * part
-    paper.qr(sheet.carried, x, y, box=box, side=box * 0.82, level="q")
+    paper.qr(sheet.carried, x, y, box=box, side=box * 0.85, **CODE)
     left, room = x + box + 8 * part, width - box - 8 * part
     steps = [paper.fitted(words, room - 13 * part, most=19 * letters, least=13 * letters, lines=3) for words in _steps()]
     same = min(step.size for step in steps)
@@ -229,14 +250,14 @@ def _slips(paper: Paper, sheet: Sheet, pictures: Pictures) -> None:
 
 def _slip(paper: Paper, sheet: Sheet, pictures: Pictures, x: float, y: float, wide: float, high: float) -> None:
     paper.panel(x, y, wide, high, PAPER, radius=2.5)
-    paper.panel(x, y, wide, 6, CLOTH, radius=2.5, corners=("TOP_LEFT", "TOP_RIGHT"))
-    paper.brocade(x + 2, y + 0.8, wide - 4, 4.4, tiles=11)
+    paper.panel(x, y, wide, 5, CLOTH, radius=2.5, corners=("TOP_LEFT", "TOP_RIGHT"))
+    paper.brocade(x + 2, y + 0.4, wide - 4, 4.2, tiles=11)
     foot = y + high - (11 if sheet.unit_name or sheet.phone else 0)
     band = foot - 8
-    box = min(band - y - 10, 39)
-    paper.qr(sheet.carried, x + 2, y + 6 + (band - y - 6 - box) / 2, box=box, side=box * 0.83, level="q")
+    box = min(band - y - 5.8, 39)
+    paper.qr(sheet.carried, x + 2, y + 5 + (band - y - 5 - box) / 2, box=box, side=box, **CODE)
     left, room = x + box + 5, wide - box - 8
-    top, bottom = y + 8, band - 2
+    top, bottom = y + 6.5, band - 2
     title = paper.fitted(sheet.title, room, bold=True, most=13 if sheet.picture is not None else 21, least=10, lines=3)
     sentence = paper.fitted(sheet.sentence, room, most=8.5 if sheet.picture is not None else 11, least=7.5, lines=3)
     said = title.height + (sentence.height + 0.6 if sheet.sentence else 0)

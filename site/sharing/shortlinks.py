@@ -43,6 +43,7 @@ class ShortLink(models.Model):
     class Meta:
         verbose_name = _("short link")
         verbose_name_plural = _("short links")
+        indexes = [models.Index(fields=["key"], name="links_of_a_target")]  # the partial ones below serve no search over all units
         constraints = [
             models.UniqueConstraint(fields=["kind", "key", "language", "campaign"], condition=Q(unit=None), name="one_link_of_no_unit"),
             models.UniqueConstraint(fields=["kind", "key", "language", "campaign", "unit"], condition=Q(unit__isnull=False), name="one_link_of_a_unit"),

@@ -44,8 +44,8 @@ class Kind(Protocol):
     def readable(self, keys: Collection[UUID], reader: Any) -> list[Edition]:
         """What this member can open; None is a stranger."""
 
-    def at(self, path: str) -> tuple[UUID, str] | None:
-        """Key and language of what stands at an address of the site."""
+    def at(self, path: str) -> UUID | None:
+        """Of what stands at an address of the site."""
 
     def trail(self, key: UUID) -> list[str]:
         """The keys of what stands above it, nearest first: for the day when it is deleted."""

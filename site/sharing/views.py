@@ -1,7 +1,5 @@
 """/Q/CODE: to where the link leads now. No cookie, no session, nothing written but the tries of unknown codes."""
 
-from urllib.parse import quote
-
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -38,7 +36,7 @@ def unknown(request, code: str):
 def typed(request):
     """A code from paper, typed into a box."""
     if code := codes.tidy(request.GET.get("ma", "")):
-        return redirect("short_link", quote(code))
+        return redirect("short_link", code)
     return shown(request, status=200)
 
 

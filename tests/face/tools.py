@@ -1,4 +1,4 @@
-"""What tests/run.sh installs from npm: the accessibility rules and the Nu HTML checker."""
+"""What tests/run.sh installs from npm: the accessibility rules, a reader of link cards and the Nu HTML checker."""
 
 from pathlib import Path
 

@@ -18,6 +18,7 @@ from members.limits import Limit
 from members.models import Card, Enrolment, ImportProblem, ImportRun, JoinRequest, Member
 from members.requests import ask
 from members.signin import door
+from sharing.models import ShortLink
 from tests.members.door import PIN, with_card
 from tests.progress import ground
 
@@ -54,6 +55,7 @@ def live_a_little(member, cast, tree):
     JoinRequest.objects.create(invitation=invitation, full_name=NAME, member=member, state="accepted", decided_by=cast.hoa)
     Limit.of_member(member).take()
     record("certificate", actor=cast.hoa, member=member, details={"reason": f"{NAME} đã chuyển đi"})
+    ShortLink.objects.create(code="BBBBB", kind="page", key=uuid4(), language="vi", unit=member.unit, made_by=member)
     Card.objects.create(member=cast.lan, made_by=member, nonce="x", secret_hash="x", code_hash="x", revoked_at=timezone.now())
     ModelLogEntry.objects.create(
         content_type=ContentType.objects.get_for_model(member),

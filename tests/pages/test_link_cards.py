@@ -41,8 +41,8 @@ def test_every_type_has_its_card_in_the_first_bytes(tree, client, photo):
         assert found["og:locale"] == "vi_VN" and found["og:site_name"] == "Chị em học số"
         if page.cover_id:
             assert found["og:image"].startswith("http://testserver/media/images/"), name
-            assert (found["og:image:width"], found["og:image:height"], found["og:image:type"]) == ("1200", "630", "image/jpeg"), name
-            assert found["og:image:alt"], name
+        assert (found["og:image:width"], found["og:image:height"], found["og:image:type"]) == ("1200", "630", "image/jpeg"), name
+        assert found["og:image:alt"], name
 
 
 def test_share_text_and_picture_come_first(tree, client):
@@ -60,9 +60,14 @@ def test_share_picture_is_a_jpeg_of_1200_by_630_and_at_most_120_kb(photo):
     assert rendition.file.size <= 120_000
 
 
-def test_page_without_a_picture_has_a_card_of_words(tree, client):
+def test_page_without_a_picture_has_the_sites_own_card(tree, client):
     found = card(client, factories.make_lesson())
-    assert "og:image" not in found and found["og:title"]
+    assert found["og:image"].startswith("http://testserver/static/img/card") and found["og:title"]
+
+
+def test_twitter_is_told_that_the_picture_is_wide(tree, client):
+    soup = BeautifulSoup(client.get(factories.make_lesson().address).content[:EARLY].decode(errors="ignore"), "html.parser")
+    assert soup.find("meta", attrs={"name": "twitter:card"})["content"] == "summary_large_image"
 
 
 def test_language_that_facebook_does_not_know_is_not_named(tree, client):
@@ -83,3 +88,4 @@ def test_document_and_topic_have_a_card_too(tree, client):
     for address, title in ((f"/chu-de/{topic.slug}/", "Bán hàng"), (document.address, "Sổ tay")):
         soup = BeautifulSoup(client.get(address).content[:EARLY].decode(errors="ignore"), "html.parser")
         assert soup.find("meta", property="og:title")["content"] == title, address
+        assert soup.find("meta", property="og:image")["content"].startswith("http://testserver/"), address

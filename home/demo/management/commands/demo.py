@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from config.languages import BY_CODE, SOURCE
-from home.demo import cards, curriculum, people, reading, records
+from home.demo import cards, curriculum, links, people, reading, records
 from home.demo.builder import Builder, wanted_pictures
 from home.demo.gallery import Gallery
 from home.demo.library import Library
@@ -49,6 +49,7 @@ class Command(BaseCommand):
             translator.pages(builder.texts)
             self.stdout.write(f"{BY_CODE[translator.language].own_name}: xong.")
         self._members(homes[SOURCE])
+        links.make(homes[SOURCE], timezone.localdate(), self.stdout)
         cards.hand_out()
         path = renew_passwords(staff, only_missing=not options["passwords"])
         self.stdout.write(f"Tên đăng nhập: {', '.join(member.username for member in staff)}. Mật khẩu ở {path}")
