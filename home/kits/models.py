@@ -147,9 +147,14 @@ class MeetingKitPage(BasePage):
         """Where messages lead, by the word of their block: to this kit where the page that was meant is not there."""
         return {"lesson": self.lesson_shown or self, "quiz": self.quiz_shown or self, "kit": self}
 
+    @property
+    def led_to(self) -> list:
+        """The same pages, once each. A page that is not saved yet has no key, and cannot be in a set."""
+        return list({page.pk: page for page in self.targets.values()}.values())
+
     @cached_property
     def addresses(self) -> dict[int, str]:
-        return links.addresses_of(set(self.targets.values()))
+        return links.addresses_of(self.led_to)
 
     def messages_with(self, addresses: dict[int, str]) -> list[dict]:
         """Each with the address that it carries and the number of its picture."""

@@ -90,7 +90,7 @@ class BranchKit:
     def __init__(self, page: MeetingKitPage, unit: Unit):
         self.page, self.unit = page, unit
         with shelf.opened(shelf.Shelf(page)):
-            self.targets = set(page.targets.values())
+            self.targets = page.led_to
             addresses = links.addresses_of(self.targets, unit)
             self.messages = page.messages_with(addresses)
         self.address = addresses[page.targets["lesson"].pk]
