@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, Literal, cast
+from typing import Any, BinaryIO, Literal, cast
 from urllib.parse import urlsplit
 
 from django.utils import timezone, translation
@@ -84,7 +84,7 @@ def spoken(sheet: Sheet) -> str:
 class Pictures:
     """Each picture of one shape once in a file, however many sheets show it."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._opened: dict[int, tuple[object, Image.Image | None, float]] = {}  # with the picture itself, so that its identity is not given again
         self._made: dict[tuple, BytesIO] = {}
 
@@ -228,7 +228,7 @@ def _foot(paper: Paper, sheet: Sheet, x: float, y: float, wide: float, high: flo
     call = paper.fitted(_("Ask, call:"), whole * 0.48, most=12 * letters, least=0)
     if sheet.phone:
         top = y + (high - call.height - phone.height) / 2
-        how = {"width": whole, "align": "R" if sheet.unit_name else "C"}
+        how: dict[str, Any] = {"width": whole, "align": "R" if sheet.unit_name else "C"}
         top = paper.letters(call, x + inset, top, colour=SOFT, **how)
         paper.letters(phone, x + inset, top, bold=True, colour=PLUM, **how)
     if sheet.unit_name:
