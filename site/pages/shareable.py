@@ -3,11 +3,12 @@
 from django.conf import settings
 from django.db import models
 from django.templatetags.static import static
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.images.models import get_rendition_storage
 
+from config.languages import BY_CODE, SOURCE
 from pages.panels import LinkCardPanel
 from pages.text import shorten
 
@@ -37,7 +38,11 @@ def house_picture() -> dict[str, str]:
 def house_tags(title: str, description: str, address: str) -> dict[str, str]:
     """Of a public address that is no page of the tree."""
     tags = {"og:type": "website", "og:site_name": settings.WAGTAIL_SITE_NAME, "og:title": shorten(title, SHARE_TITLE), "og:url": address}
-    return tags | ({"og:description": shorten(description, SHARE_TEXT)} if description else {}) | house_picture()
+    if description:
+        tags["og:description"] = shorten(description, SHARE_TEXT)
+    if (language := BY_CODE[get_language() or SOURCE]).open_graph:
+        tags["og:locale"] = language.open_graph
+    return tags | house_picture()
 
 
 class Shareable(models.Model):
@@ -87,7 +92,8 @@ class Shareable(models.Model):
 
     @property
     def card_text(self) -> str:
-        return (shorten(self.share_text, SHARE_TEXT) or gettext("Open it when it suits you.")) if self.sensitive else self.description
+        """Not even the sentence for Zalo: it may be older than the mark."""
+        return gettext("Open it when it suits you.") if self.sensitive else self.description
 
     @property
     def card_picture(self):

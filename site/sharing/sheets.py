@@ -84,7 +84,7 @@ def spoken(sheet: Sheet) -> str:
 class Pictures:
     """Each picture of one shape once in a file, however many sheets show it."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._opened: dict[int, tuple[object, Image.Image | None, float]] = {}  # with the picture itself, so that its identity is not given again
         self._made: dict[tuple, BytesIO] = {}
 

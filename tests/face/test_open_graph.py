@@ -55,7 +55,7 @@ def test_pictures_are_jpegs_of_1200_by_630_and_at_most_120_kb(told):
     seen = {}
     for key, card in told.items():
         (picture,) = card["ogImage"]
-        assert (picture["width"], picture["height"], picture["type"]) == (1200, 630, "jpeg"), key
+        assert (picture["width"], picture["height"], picture["type"]) == ("1200", "630", "image/jpeg"), key
         assert picture["alt"], key
         seen[picture["url"]] = key
     assert len(seen) >= 20
