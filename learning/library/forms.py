@@ -33,6 +33,8 @@ FULL_SCREEN = ("same_work", "owner", "review_on")  # asked on the document's own
 
 
 class LibraryDocumentForm(BaseDocumentForm):
+    unstored = False  # nothing is wrong but the store, which does not answer
+
     same_work = forms.ModelChoiceField(
         label=_("The same work as"),
         queryset=LibraryDocument.objects.none(),
@@ -165,6 +167,7 @@ class LibraryDocumentForm(BaseDocumentForm):
         try:
             found = self.twins
         except OSError:  # the file waits in a store that does not answer
+            self.unstored = True
             self.add_error(None, UNAVAILABLE)
             return
         if found:
@@ -214,6 +217,7 @@ class LibraryDocumentForm(BaseDocumentForm):
             try:
                 self.instance.store_files()
             except StorageUnavailable:
+                self.unstored = True
                 self.add_error("file" if "file" in self.changed_data else "subtitles", UNAVAILABLE)
 
     def _save_m2m(self):

@@ -9,10 +9,11 @@ from datetime import timedelta
 
 import openpyxl
 import pytest
-from django.core.files.storage import default_storage
+from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 
 from learning.library.models import DocumentVersion, LibraryDocument, UploadBatch
 from learning.library.office import kept
@@ -256,6 +257,30 @@ def test_full_store_is_a_sentence(editor, cast, monkeypatch):
 
     monkeypatch.setattr(default_storage, "save", full)
     assert send(editor, sheet(["a.pdf"]), files("a.pdf")).status_code == 422
+
+
+def test_store_that_does_not_answer_for_a_while_loses_no_file(editor, cast, monkeypatch):
+    batch = looked(editor, sheet(["a.pdf"], ["b.pdf"]), files("a.pdf", "b.pdf"))
+    editor.post(address(batch, "_make"))
+    with monkeypatch.context() as down:
+        down.setattr(FileSystemStorage, "_save", lambda self, name, content: (_ for _ in ()).throw(OSError("đầy")))
+        assert editor.post(address(batch, "_proceed"), follow=True).text.count(escape(str(views.NOT_STORED))) == 1
+    batch.refresh_from_db()
+    assert batch.state == "making" and problems(batch) == [] and not LibraryDocument.objects.exists()
+    assert [bool(line["made"]) for line in make(editor, batch).lines] == [True, True]
+
+
+def test_cancelling_without_the_store_leaves_the_files_to_the_day(editor, cast, monkeypatch):
+    batch = looked(editor, sheet(["a.pdf"]), files("a.pdf"))
+    (file,) = batch.files
+    with monkeypatch.context() as down:
+        down.setattr(FileSystemStorage, "delete", lambda self, name: (_ for _ in ()).throw(OSError("im lặng")))
+        assert editor.post(address(batch, "_cancel")).status_code == 302
+    batch.refresh_from_db()
+    assert (batch.state, batch.forgotten) == ("cancelled", False)
+    UploadBatch.objects.update(made_at=timezone.now() - timedelta(hours=25))
+    call_command("tidy_library", stdout=io.StringIO())
+    assert not default_storage.exists(file["key"])
 
 
 def test_lost_file_is_a_mistake_and_the_others_are_made(editor, cast):

@@ -14,6 +14,7 @@ from learning.library.office.batch.plan import Line, form_of, lines_of, plan, wr
 from learning.library.office.batch.sheet import read
 from learning.library.tasks import Beside
 from members.importing.unreadable import Unreadable
+from pages.storing import StorageUnavailable
 
 
 def begin(*, files, sheet, collection, by) -> UploadBatch:
@@ -57,7 +58,7 @@ def read_sheet(batch: UploadBatch, sheet) -> None:
 
 
 def make_some(batch: UploadBatch, by, seconds: float) -> None:
-    """So many seconds of work and at least one document."""
+    """So many seconds of work and at least one document. Raises OSError where the store does not answer; what is made by then stays."""
     until = time.monotonic() + seconds
     with Beside():
         while make_next(batch, by) and time.monotonic() < until:
@@ -84,16 +85,18 @@ def make_next(batch: UploadBatch, by) -> bool:
 
 
 def make(line: Line, lines: list[Line], batch: UploadBatch, by) -> None:
-    """What has come about since the dry run is a problem of the line."""
+    """What has come about since the dry run is a problem of the line; a store that does not answer is none, and raises OSError."""
     first = next((other.made for other in lines if line.group and other.group == line.group and other.made), None)
     try:
         form = form_of(line, batch, by, same_work=first)
         if form.is_valid():
             line.made = form.save().pk
+        elif form.unstored:
+            raise StorageUnavailable
         else:
             line.problems = wrongs(form, batch) or [("", gettext("the same file has come into the library meanwhile."))]
         form.files["file"].close()
-    except OSError:
+    except FileNotFoundError:
         line.problems = [("", gettext("the file could not be read or stored. Upload it again."))]
 
 

@@ -98,7 +98,11 @@ def make(request, pk):
 def proceed(request, pk):
     found = own_batch(request, pk)
     if found.state == State.MAKING:
-        making.make_some(found, request.user, SECONDS)
+        try:
+            making.make_some(found, request.user, SECONDS)
+        except OSError:
+            messages.error(request, NOT_STORED)
+            return redirect("library_batch", pk=found.pk)
         if found.state == State.DONE:
             made = len([line for line in found.lines if line["made"]])
             sentence = ngettext("%(count)s document is in the library.", "%(count)s documents are in the library.", made)
