@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parents[2]
 DOMAINS = ("django", "djangojs")
 FOLDER = ROOT / "site/locale/packages/vi/LC_MESSAGES"
 DJANGO = Path(django.__file__).parent
+# Put together as the package runs, and then asked for: wagtail.users.templatetags.wagtailusers_tags.normalize_permission_label
+MADE_UP = {"django": ("Can access Wagtail", "Can add", "Can change", "Can delete", "Can publish", "Can submit translations", "Can choose")}
 HEADER = {
     "Project-Id-Version": "packages",
     "Language": "vi",
@@ -45,6 +47,8 @@ def words(domain: str) -> dict:
             known = found.setdefault(key(entry), entry)
             known.occurrences = sorted({*known.occurrences, *entry.occurrences})
             known.msgid_plural = known.msgid_plural or entry.msgid_plural
+    for msgid in MADE_UP.get(domain, ()):
+        found.setdefault((None, msgid), polib.POEntry(msgid=msgid))
     return found
 
 
