@@ -41,8 +41,9 @@ lint: .venv/tests.made
 bench: .venv/tests.made
 	@$(BIN)/python -m tests.bench
 
-# The words of the interface: collected from code and templates, then compiled.
-messages: .venv/made
+# The words of the interface: collected from code and templates, and from the packages in use, then compiled.
+messages: .venv/tests.made
+	$(BIN)/python -m tests.locale.packages
 	$(MANAGE) makemessages --locale vi --locale fr --no-obsolete --add-location file --no-wrap --ignore '.*' --ignore node_modules --ignore tests
 	$(MANAGE) compilemessages --ignore '.venv' --ignore node_modules
 

@@ -7,8 +7,9 @@ class PagesConfig(AppConfig):
     verbose_name = _("pages")
 
     def ready(self):
-        from pages import checks, signals, translation_guard  # models must be loaded first
+        from pages import checks, localize_dates, signals, translation_guard  # models must be loaded first
 
         checks.register()
         signals.connect()
         translation_guard.install()
+        localize_dates.install()

@@ -107,12 +107,12 @@ class CaptionedPictureBlock(blocks.StructBlock):
 
 
 class QuotationBlock(blocks.StructBlock):
-    text = blocks.TextBlock(max_length=500, label=_("Words"))
+    text = blocks.TextBlock(max_length=500, label=_("What she says"))
     who = blocks.CharBlock(max_length=120, label=_("Who says it"))
     source = blocks.CharBlock(
         required=False,
         max_length=200,
-        label=_("Source"),
+        label=_("Where it was said"),
         help_text=_("Newspaper, report or meeting, with its date. Needed unless it is an example."),
     )
     example = blocks.BooleanBlock(required=False, label=_("Invented example"), help_text=_("The person and the words are made up; readers see that."))
