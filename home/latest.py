@@ -38,7 +38,7 @@ def latest(request):
         "description": _("The newest lessons, stories and news, each with a message to copy"),
     }
     response = TemplateResponse(request, "pages/latest.html", context)
-    response = with_navigation(request, response, listings={"rows": pages}, alternates=[language.code for language in LANGUAGES], rest=REST)
+    response = with_navigation(response, listings={"rows": pages}, alternates=[language.code for language in LANGUAGES], rest=REST)
     response.public = True
     return response
 

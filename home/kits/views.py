@@ -107,7 +107,7 @@ def of_branch(request, slug):
         return redirect(f"{reverse('kit_of_branch', args=[slug])}?don-vi={kit.unit.pk}")
     context = {"kit": kit, "unit": kit.unit, "phone": phone_of(request, kit.unit), "at_me": True}
     response = TemplateResponse(request, "pages/meeting_kit_of_branch.html", context)
-    return with_navigation(request, response, rest=f"sinh-hoat/{slug}/cua-chi-hoi/", here=kit.page)
+    return with_navigation(response, rest=f"sinh-hoat/{slug}/cua-chi-hoi/", here=kit.page)
 
 
 @require_safe

@@ -39,4 +39,4 @@ def shown(request, template: str, context: dict, *, unit: Unit, rest: str = "", 
         "at_me": True,
     }
     response = TemplateResponse(request, f"learning/desk/{template}.html", context, status=status)
-    return with_navigation(request, response, alternates=LANGUAGES, rest=f"chi-hoi/{rest}")
+    return with_navigation(response, alternates=LANGUAGES, rest=f"chi-hoi/{rest}")

@@ -19,4 +19,4 @@ def for_members(request):
     library = library_in(get_language())
     listing = catalogue.look(LibraryDocument.objects.for_members(request.user), request.GET, get_language())
     response = TemplateResponse(request, "pages/library_for_members.html", {"listing": listing, "library": library})
-    return with_navigation(request, response, alternates=LANGUAGES, rest="thu-vien/hoi-vien/", here=library)
+    return with_navigation(response, alternates=LANGUAGES, rest="thu-vien/hoi-vien/", here=library)

@@ -72,7 +72,7 @@ def show(request, document, template: str, **context):
     library = library_in(document.language_code)
     address = settings.SITE_URL + request.path
     context |= {"document": document, "library": library, "canonical": address, "tags": opengraph_tags(document, address, public=document.is_public)}
-    return with_navigation(request, TemplateResponse(request, template, context), here=library)
+    return with_navigation(TemplateResponse(request, template, context), here=library)
 
 
 def library_in(language_code: str) -> LibraryPage | None:

@@ -14,4 +14,4 @@ def refused(request, sentence: str, *, status: int, back: str = ""):
     """back: an address where she can go on; the home page where there is none."""
     if wants_json(request):
         return JsonResponse({"error": sentence}, status=status)
-    return with_navigation(request, TemplateResponse(request, "pages/refused.html", {"sentence": sentence, "back": back}, status=status))
+    return with_navigation(TemplateResponse(request, "pages/refused.html", {"sentence": sentence, "back": back}, status=status))

@@ -209,7 +209,7 @@ class BasePage(KnowsItsAge, InLanguages, Shareable, Page):
 
     def on_shelf(self, request, response):
         """Render now, inside the shelf, so that nothing of it reaches the next request of this thread."""
-        navigation = Navigation.load(request)
+        navigation = Navigation.shown()
         with shelf.opened(shelf.Shelf(self, [navigation])) as opened:
             response.context_data |= {"shelf": opened, "navigation": navigation.for_page(self), "for_staff": STAFF_COOKIE in request.COOKIES}
             return response.render()
@@ -221,4 +221,4 @@ class BasePage(KnowsItsAge, InLanguages, Shareable, Page):
 
     def serve_password_required_response(self, request, form, action_url):
         """Without the page: its title and description are behind the password too."""
-        return with_navigation(request, TemplateResponse(request, "wagtailcore/password_required.html", {"form": form, "action_url": action_url}))
+        return with_navigation(TemplateResponse(request, "wagtailcore/password_required.html", {"form": form, "action_url": action_url}))

@@ -6,11 +6,17 @@ from wagtail.models import Locale, Page
 
 from config.languages import BY_CODE
 from pages import shelf
+from pages.kept import kept
 from pages.multilingual import language_links
 from pages.navigation import Navigation
 
 
-def with_navigation(request, response, *, listings=None, references=(), alternates=(), rest="", here=None):
+def locales() -> dict[str, int]:
+    """Primary keys by language code."""
+    return kept("locales", lambda: dict(Locale.objects.values_list("language_code", "pk")))
+
+
+def with_navigation(response, *, listings=None, references=(), alternates=(), rest="", here=None):
     """Render a TemplateResponse inside a shelf that holds the navigation.
 
     listings: lists of cards by name, whose pictures are wanted too. references: what else is shown, as pages.references has
@@ -18,8 +24,8 @@ def with_navigation(request, response, *, listings=None, references=(), alternat
     tree to which this belongs, for the navigation to mark.
     """
     language = BY_CODE[get_language()]
-    place = Page(locale=Locale.objects.get(language_code=language.code), path="", depth=1, translation_key=None)
-    navigation = Navigation.load(request)
+    place = Page(locale_id=locales()[language.code], path="", depth=1, translation_key=None)
+    navigation = Navigation.shown()
     with shelf.opened(shelf.Shelf(place, [navigation], listings, references)) as opened:
         response.context_data |= {
             "shelf": opened,

@@ -7,6 +7,8 @@ from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from pages.blocks import PageChooserBlock
 from pages.fields import StreamField
+from pages.kept import kept
+from pages.page_cache import purge
 
 ICONS = [
     ("home", _("house")),
@@ -45,6 +47,16 @@ class Navigation(BaseGenericSetting):
 
     class Meta:
         verbose_name = _("navigation")
+
+    @classmethod
+    def shown(cls) -> "Navigation":
+        """As readers see it; load() is for whoever changes it."""
+        fields = [field.name for field in cls._meta.fields if isinstance(field, StreamField)]
+        return cls(**kept("navigation", lambda: {name: getattr(cls.load(), name).get_prep_value() for name in fields}))
+
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        purge()
 
     def for_page(self, page) -> dict[str, list[dict]]:
         """Must be called inside a shelf that was opened with this navigation."""

@@ -84,6 +84,6 @@ def discard(request) -> None:
 def send_again(request):
     sent = [(name, value) for name, values in request.POST.lists() if name != TOKEN for value in values]
     response = TemplateResponse(request, "pages/send_again.html", {"sent": sent, "action": request.get_full_path()}, status=403)
-    response = with_navigation(request, response)
+    response = with_navigation(response)
     response["Cache-Control"] = "private, no-store"
     return response

@@ -44,9 +44,7 @@ def topic(request, slug):
     address = settings.SITE_URL + BY_CODE[here].prefix + f"chu-de/{slug}/"
     tags = house_tags(found[here].name, found[here].summary, address)
     context = {"topic": found[here], "tags": tags, "groups": [(label[:1].upper() + label[1:], pages) for label, pages in groups.items()]}
-    response = with_navigation(
-        request, TemplateResponse(request, "pages/topic.html", context), listings={"pages": pages}, alternates=set(found), rest=f"chu-de/{slug}/"
-    )
+    response = with_navigation(TemplateResponse(request, "pages/topic.html", context), listings={"pages": pages}, alternates=set(found), rest=f"chu-de/{slug}/")
     response.public = True
     return response
 
@@ -78,7 +76,7 @@ def not_found(request, exception=None):
     others = [lesson for lesson in first.values() if lesson != weekly][:MOST_CARDS]
     context = {"week": weekly, "first_lessons": others, "home_url": BY_CODE[get_language()].prefix}
     response = TemplateResponse(request, "pages/not_found.html", context, status=404)
-    return with_navigation(request, response, listings={"lessons": [lesson for lesson in (weekly, *others) if lesson]})
+    return with_navigation(response, listings={"lessons": [lesson for lesson in (weekly, *others) if lesson]})
 
 
 def server_error(request):

@@ -63,7 +63,7 @@ def search(request):
         "without_kind": without(kept, "loai"),
         "without_language": without(kept, "ngon-ngu"),
     }
-    response = with_navigation(request, TemplateResponse(request, "pages/search.html", context), alternates=BY_CODE, rest="tim-kiem/")
+    response = with_navigation(TemplateResponse(request, "pages/search.html", context), alternates=BY_CODE, rest="tim-kiem/")
     response.public, response["Cache-Control"] = True, KEPT
     return response
 

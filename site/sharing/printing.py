@@ -55,7 +55,7 @@ def png(request, link):
 def paper(request, link):
     """For the phone beside hers, and for the wall: the code in large, and what can be printed."""
     context = {"link": link, "edition": edition_of(link), "sizes": sizes()}
-    return with_navigation(request, TemplateResponse(request, "sharing/paper.html", context))
+    return with_navigation(TemplateResponse(request, "sharing/paper.html", context))
 
 
 @of_link

@@ -42,7 +42,7 @@ def typed(request):
 
 def shown(request, *, status: int, **context):
     response = TemplateResponse(request, "sharing/code.html", {"code": "", "minutes": 0} | context, status=status)
-    return with_navigation(request, response)
+    return with_navigation(response)
 
 
 @same_origin_post

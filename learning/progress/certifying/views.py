@@ -52,7 +52,7 @@ def mine(request, code):
     size = len(sheet(item)) if item.revoked_at is None else 0
     context = {"certificate": item, "name_forms": forms_of_name, "size": size, "at_me": True}
     response = TemplateResponse(request, "learning/my_certificate.html", context)
-    return with_navigation(request, response, alternates=LANGUAGES, rest=f"toi/giay-chung-nhan/{item.code}/")
+    return with_navigation(response, alternates=LANGUAGES, rest=f"toi/giay-chung-nhan/{item.code}/")
 
 
 @require_safe
@@ -74,7 +74,7 @@ def verify(request, code):
         tags = house_tags(_("Certificate"), _("Open it to verify that it is valid."), item.public_address) if item else {}
         context = {"certificate": item, "typed": code, "tags": tags}
         response = TemplateResponse(request, "learning/certificate.html", context, status=200 if item else 404)
-        response = with_navigation(request, response)
+        response = with_navigation(response)
     response["X-Robots-Tag"] = "noindex"
     return response
 
@@ -84,6 +84,6 @@ def look_up(request):
     """The code typed from paper."""
     if code := tidy(request.GET.get("ma", ""))[:20]:
         return redirect("verify_certificate", code=code)
-    response = with_navigation(request, TemplateResponse(request, "learning/certificate.html", {"certificate": None, "typed": ""}))
+    response = with_navigation(TemplateResponse(request, "learning/certificate.html", {"certificate": None, "typed": ""}))
     response["X-Robots-Tag"] = "noindex"
     return response

@@ -49,7 +49,7 @@ def data(request):
         "page_size": len(html_file(request, tables).content),
         "at_me": True,
     }
-    return with_navigation(request, TemplateResponse(request, "learning/my_data.html", context), alternates=LANGUAGES, rest="toi/du-lieu/")
+    return with_navigation(TemplateResponse(request, "learning/my_data.html", context), alternates=LANGUAGES, rest="toi/du-lieu/")
 
 
 @require_safe

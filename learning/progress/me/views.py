@@ -41,7 +41,7 @@ def me(request):
         "at_me": True,
     }
     response = TemplateResponse(request, "learning/me.html", context)
-    return with_navigation(request, response, listings={"lesson": [card] if card else []}, alternates=LANGUAGES, rest="toi/")
+    return with_navigation(response, listings={"lesson": [card] if card else []}, alternates=LANGUAGES, rest="toi/")
 
 
 def card_of(lesson):

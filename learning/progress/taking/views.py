@@ -112,7 +112,7 @@ def keep(request, signed):
             "score": tenths((total := mark(opened.version.payload, opened.answers)).hundredths),
             "total": total,
         }
-        return with_navigation(request, TemplateResponse(request, "learning/keep_result.html", context))
+        return with_navigation(TemplateResponse(request, "learning/keep_result.html", context))
 
 
 @require_safe
@@ -140,7 +140,7 @@ def check_page(request, sent: Sent):
         "changed": changed + 1,
         "hidden": [(name, value) for name, value in sent.fields if name not in shown],
     }
-    return with_navigation(request, TemplateResponse(request, "learning/check_answers.html", context), references=references(sent.payload))
+    return with_navigation(TemplateResponse(request, "learning/check_answers.html", context), references=references(sent.payload))
 
 
 def result_page(request, version, answers, *, attempt: Attempt | None = None, sealed: str = ""):
@@ -163,7 +163,7 @@ def result_page(request, version, answers, *, attempt: Attempt | None = None, se
         "sealed": sealed,
         "member": request.user if attempt else None,
     }
-    return with_navigation(request, TemplateResponse(request, "learning/quiz_result.html", context), listings={"places": places.cards})
+    return with_navigation(TemplateResponse(request, "learning/quiz_result.html", context), listings={"places": places.cards})
 
 
 def tenths(hundredths: int) -> float:

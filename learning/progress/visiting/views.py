@@ -62,7 +62,7 @@ def confirm(request):
     if lesson is None:
         raise Http404
     form = FinishForm(initial=form.cleaned_data)
-    return with_navigation(request, TemplateResponse(request, "learning/finish_lesson.html", {"lesson": lesson, "form": form}))
+    return with_navigation(TemplateResponse(request, "learning/finish_lesson.html", {"lesson": lesson, "form": form}))
 
 
 def lesson_named(key) -> LessonPage | None:

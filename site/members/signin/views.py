@@ -31,7 +31,7 @@ TICKET, TICKET_AGE = "members.signin.card", 600  # a typed code opens the PIN pa
 
 def shown(request, template: str, context: dict, status: int = 200):
     context["onward"] = onward(request)
-    return with_navigation(request, TemplateResponse(request, f"members/signin/{template}.html", context, status=status))
+    return with_navigation(TemplateResponse(request, f"members/signin/{template}.html", context, status=status))
 
 
 def answered(request, template: str, context: dict):
