@@ -7,17 +7,26 @@ from learning.desk.urls import urlpatterns
 from members.models import AuditEntry, Card, Device, Invitation, JoinRequest, Member, MemberRequest
 from members.requests import ask
 from members.signin import door
+from sharing.models import ShortLink
 from tests.desk.ground import LADDER
 
 pytestmark = pytest.mark.django_db
 
 READS = {"desk", "desk_member", "desk_requests"}  # GET alone
-BOTH = {"desk_correct", "desk_cards", "desk_renew_cards", "desk_invitations", "desk_erase"}
+BOTH = {"desk_correct", "desk_cards", "desk_renew_cards", "desk_invitations", "desk_links", "desk_erase"}
 DEEDS = {"desk_make_card", "desk_print_card", "desk_reissue", "desk_withdraw", "desk_decide", "desk_refuse"}  # POST alone
 COMMUNE_ALONE = {"desk_erase"}  # a chairwoman passes it on
-EVERYTHING = {"quyet": "nhan", "answer": "x", "full_name": "x", "seats": "3", "days": "7"}  # whatever a form of the desk may ask
+EVERYTHING = {
+    "quyet": "nhan",
+    "answer": "x",
+    "full_name": "x",
+    "seats": "3",
+    "days": "7",
+    "address": "/",
+    "language": "vi",
+}  # whatever a form of the desk may ask
 NAMES = sorted(pattern.name for pattern in urlpatterns)
-TABLES = (AuditEntry, Card, Invitation, JoinRequest, Member, MemberRequest)
+TABLES = (AuditEntry, Card, Invitation, JoinRequest, Member, MemberRequest, ShortLink)
 
 
 @pytest.fixture

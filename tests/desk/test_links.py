@@ -17,7 +17,7 @@ from tests.desk.ground import LADDER, climb, people, unit
 from tests.factories.content import publish, stream
 from tests.pages.reading import soup
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 LINKS = "/chi-hoi/lien-ket/"
 
 
