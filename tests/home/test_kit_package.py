@@ -1,7 +1,7 @@
 """A kit in one file: what is in it, that it is the same each time, and that it never outlives the openness of what it holds."""
 
 import hashlib
-from io import BytesIO
+from io import BytesIO, StringIO
 from urllib.parse import unquote
 from zipfile import ZipFile
 
@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings as configured
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.core.management import call_command
 from django.utils.translation import gettext
 from wagtail.models import Collection, Page, PageViewRestriction
 
@@ -218,3 +219,15 @@ def test_a_lost_file_breaks_no_publication(kit, document, done, client):
         publish(kit)
     assert KitPackage.objects.get().state == KitPackage.State.FAILED
     assert not is_offered(client, kit)
+
+
+def test_build_kits_mends_what_was_lost_and_removes_what_is_gone(kit, client):
+    other = factories.make_kit()
+    packing.build(other)
+    gone = KitPackage.objects.of(other).get().file.name
+    other.unpublish()
+    default_storage.delete(KitPackage.objects.of(kit).get().file.name)
+    call_command("build_kits", stdout=StringIO())
+    assert opened(client, kit).testzip() is None
+    assert not KitPackage.objects.of(other).exists()
+    assert not default_storage.exists(gone)
