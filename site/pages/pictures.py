@@ -77,7 +77,6 @@ class Picture(AbstractImage):
         """Raises OSError where the store takes the file or a size of it not; a picture that was new is gone again then."""
         self.title, self.description = nfc(self.title), nfc(self.description)
         adding = self._state.adding
-        self.store_file()
         super().save(*args, **kwargs)
         self.fresh = False
         try:
@@ -95,7 +94,7 @@ class Picture(AbstractImage):
             self.delete()
 
     def store_file(self) -> None:
-        """Raises StorageUnavailable. A form asks for it as the last thing that it checks; save() does what is left."""
+        """Raises StorageUnavailable. A form asks for it as the last thing that it checks, when no transaction has begun yet."""
         if self.file and not self.file._committed:
             self._set_image_file_metadata()
             self.fresh = True

@@ -1,6 +1,7 @@
 """After an upload the file is read: its parts, counts and pictures are kept beside it, once for the same bytes."""
 
 import threading
+from contextvars import copy_context
 
 import pytest
 from django.core.files.base import ContentFile
@@ -179,6 +180,23 @@ def test_files_of_one_upload_are_read_beside_each_other_and_all_by_its_end(monke
         for key in range(4 * tasks.AT_ONCE):
             tasks.ask_for(key)
     assert sorted(task.read) == list(range(4 * tasks.AT_ONCE)) and task.most == tasks.AT_ONCE
+
+
+def test_whoever_asks_for_one_more_waits(monkeypatch):
+    """Or a bulk of a hundred files would be answered when the last of them is read."""
+    task, gate = Task(1), threading.Event()
+    monkeypatch.setattr(tasks, "read_file", task)
+    monkeypatch.setattr(task, "enqueue", lambda key: gate.wait(20))
+    with tasks.Beside():
+        for key in range(tasks.AT_ONCE):
+            tasks.ask_for(key)
+        more = threading.Thread(target=copy_context().run, args=(tasks.ask_for, 9))
+        more.start()
+        more.join(0.3)
+        waited = more.is_alive()
+        gate.set()
+        more.join(20)
+    assert waited and not more.is_alive()
 
 
 def test_single_file_is_read_before_the_answer(monkeypatch):
