@@ -21,11 +21,11 @@ both = pytest.mark.parametrize("domain", packages.DOMAINS)
 
 @pytest.fixture(scope="module")
 def said():
-    """(English entry, Vietnamese entry or None) of every word, ours before the package's own."""
+    """(English entry, Vietnamese entry) of every word, ours before the package's own; an empty one where there is neither."""
     found = {}
     for domain in packages.DOMAINS:
         vietnamese = packages.said(domain) | packages.ours(domain)
-        found[domain] = [(entry, vietnamese.get(word)) for word, entry in packages.words(domain).items()]
+        found[domain] = [(entry, vietnamese.get(word, polib.POEntry(msgid=word[1]))) for word, entry in packages.words(domain).items()]
     return found
 
 
@@ -51,7 +51,7 @@ def marks(text):
 
 @both
 def test_every_word_is_said_in_vietnamese(said, domain):
-    missing = [english.msgid for english, entry in said[domain] if entry is None or entry.fuzzy or not all(forms(entry))]
+    missing = [english.msgid for english, entry in said[domain] if entry.fuzzy or not all(forms(entry))]
     assert missing == [], "Run make messages and translate site/locale/packages."
 
 
@@ -108,6 +108,7 @@ def test_words_keep_to_the_glossary(said):
         ("Pages of %(page)s", "Bài", ["page"]),
         ("Homepages", "Bài", []),
         ("Upload images", "Tải ảnh lên", []),
+        ("Upload images", "Đăng tải: tải ảnh lên", ["upload"]),
     ],
 )
 def test_glossary_finds_what_is_said_otherwise(english, vietnamese, missing):
