@@ -1,5 +1,6 @@
 """site/locale/packages: the Vietnamese of Wagtail, wagtail-localize, django-allauth and the other packages in use."""
 
+import json
 import re
 import unicodedata
 from html.parser import HTMLParser
@@ -10,6 +11,8 @@ from django.template.defaultfilters import date
 from django.utils import timezone, translation
 from django.utils.timesince import timesince
 from django.utils.translation import gettext, ngettext
+from django.views.i18n import JavaScriptCatalog
+from wagtail_localize.models import StringTranslation
 
 from tests.locale import glossary, packages
 from tests.locale.test_catalogues import NEW_STYLE, content, forms
@@ -130,3 +133,16 @@ def test_ours_wins_over_the_package_and_the_site_over_ours():
         assert gettext("Unpublish") == "Gỡ xuống"
         assert ngettext("Used %(usage_count)s time", "Used %(usage_count)s times", 1) == "Đang dùng ở %(usage_count)s chỗ"
         assert date(timezone.datetime(2026, 11, 21, 14, 30), "DATETIME_FORMAT") == "14:30 21/11/2026"
+
+
+@pytest.mark.parametrize(("package", "words"), [("wagtail.admin", "Mở, đóng thanh bên"), ("wagtail_localize", "Chưa dịch")])
+def test_scripts_are_given_our_words(rf, package, words):
+    with translation.override("vi"):
+        answer = JavaScriptCatalog.as_view(packages=[package])(rf.get("/"))
+    assert json.dumps(words) in answer.content.decode()
+
+
+def test_translation_editor_writes_days_in_figures():
+    manual = StringTranslation(translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL, updated_at=timezone.datetime(2026, 11, 5))
+    with translation.override("vi"):
+        assert manual.get_comment() == "Người dịch, ngày 05/11/2026"
