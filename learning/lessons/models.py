@@ -116,7 +116,7 @@ class LessonPage(BasePage):
     do_minutes = models.PositiveSmallIntegerField(_("of these for doing"), default=3)
     share_minutes = models.PositiveSmallIntegerField(_("of these for sharing"), default=2)
     learn = StreamField(LearnBlock(), blank=True, verbose_name=_("learn"))
-    do_task = RichTextField(_("task"), features=TEXT_FEATURES, blank=True, help_text=_("Something she does with her own phone, today."))
+    do_task = RichTextField(_("her task"), features=TEXT_FEATURES, blank=True, help_text=_("Something she does with her own phone, today."))
     do_list = StreamField([("item", ItemBlock())], blank=True, verbose_name=_("check list"))
     share_message = models.TextField(
         _("ready message"),

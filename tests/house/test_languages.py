@@ -30,6 +30,12 @@ def test_its_entry_is_whole(language):
     assert language.prefix == ("/" if language.code == SOURCE else f"/{language.code}/")
 
 
+@pytest.mark.parametrize(("editor", "name"), [("vi", "Tiếng Anh"), ("en", "English"), ("fr", "Anglais")])
+def test_an_editor_reads_its_name_in_her_own_language(editor, name):
+    with translation.override(editor):
+        assert dict(settings.WAGTAIL_CONTENT_LANGUAGES)["en"] == name
+
+
 def test_only_languages_that_facebook_knows_are_named_to_it():
     assert {language.code: language.open_graph for language in LANGUAGES if language.open_graph} == {"vi": "vi_VN", "en": "en_US", "fr": "fr_FR"}
 

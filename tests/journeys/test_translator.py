@@ -18,7 +18,7 @@ def send_to_english(page, url):
     expect(page.locator("[name=title]")).to_be_visible()
     page.locator("header .w-dropdown__toggle").first.click()
     page.locator("a[href*='/localize/submit/page/']:visible").click()
-    page.locator("label", has_text=re.compile("English")).locator("input").check()
+    page.locator("label", has_text=re.compile("Tiếng Anh")).locator("input").check()
     page.locator("main form [type=submit]").last.click()
     desk.succeeded(page)
     expect(page.locator("li.incomplete").first).to_be_visible()

@@ -15,23 +15,26 @@ NOT_WORDS = re.compile(r"%\(\w+\)[a-z]|%[sd%]|\{\w*\}|<[^>]+>")
 SENSE = re.compile(r" \(.*\)$")
 
 
-def terms() -> dict[str, set[str]]:
-    """The Vietnamese words for each English one, longer ones first: "parent page" before "page"."""
-    found = defaultdict(set)
+def terms() -> dict[str, tuple[set[str], set[str]]]:
+    """The Vietnamese words for each English one, and those to avoid; longer ones first: "parent page" before "page"."""
+    found = defaultdict(lambda: (set(), set()))
     with PATH.open() as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            found[SENSE.sub("", row["English term"])].add(row["Vietnamese term"].strip("?").casefold())
+            words, avoided = found[SENSE.sub("", row["English term"])]
+            words.add(row["Vietnamese term"].strip("?").casefold())
+            # One syllable is part of too many words.
+            avoided |= {word for word in row["terms to avoid"].casefold().split("; ") if " " in word and "(" not in word}
     return {term: found[term] for term in sorted(found.keys() - EVERYDAY, key=len, reverse=True)}
 
 
-def broken(english: str, vietnamese: str, glossary: dict[str, set[str]]) -> list[str]:
-    """The English terms whose Vietnamese words are missing."""
-    rest, said, missing = NOT_WORDS.sub(" ", english), vietnamese.casefold(), []
-    for term, words in glossary.items():
+def broken(english: str, vietnamese: str, glossary: dict[str, tuple[set[str], set[str]]]) -> list[str]:
+    """The English terms whose Vietnamese words are missing, or for which one to avoid stands there."""
+    rest, said, found = NOT_WORDS.sub(" ", english), NOT_WORDS.sub(" ", vietnamese).casefold(), []
+    for term, (words, avoided) in glossary.items():
         rest, times = re.subn(rf"\b{re.escape(term)}(?:s|es)?\b", "\0", rest, flags=re.IGNORECASE)
-        if times and not any(word in said for word in words):
-            missing.append(term)
-    return missing
+        if times and (not any(word in said for word in words) or any(re.search(rf"\b{re.escape(word)}\b", said) for word in avoided)):
+            found.append(term)
+    return found
 
 
 def exceptions() -> set[tuple[str, str]]:

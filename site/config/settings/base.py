@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "django.contrib.auth",
+    "django.contrib.humanize",  # Wagtail calls its filters; their words are translated only when it is installed
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
