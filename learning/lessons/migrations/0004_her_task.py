@@ -3,7 +3,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("lessons", "0002_initial")]
+    dependencies = [("lessons", "0003_link_cards")]
 
     operations = [
         migrations.AlterField(
