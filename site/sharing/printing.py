@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from config.languages import SOURCE
+from config.languages import BY_CODE, SOURCE
 from members.limits import Limit, Locked
 from pages.chrome import with_navigation
 from pages.text import ascii_slug
@@ -54,7 +54,8 @@ def png(request, link):
 @of_link
 def paper(request, link):
     """For the phone beside hers, and for the wall: the code in large, and what can be printed."""
-    context = {"link": link, "edition": edition_of(link), "sizes": sizes()}
+    edition = edition_of(link)
+    context = {"link": link, "edition": edition, "bcp47": edition and BY_CODE[edition.language].bcp47, "sizes": sizes()}
     return with_navigation(TemplateResponse(request, "sharing/paper.html", context))
 
 

@@ -18,6 +18,7 @@ from sharing.shortlinks import ShortLink
 from sharing.targets import of
 from tests import factories
 from tests.desk.ground import people, unit
+from tests.pages.reading import soup
 from tests.sharing.printed import Printed, read_codes
 
 pytestmark = pytest.mark.django_db
@@ -164,3 +165,18 @@ def test_sheet_at_the_desk_is_for_officers_of_the_unit(enter, client, of_branch)
     assert enter("hoa").get(f"/chi-hoi/lien-ket/{of_branch.code}/in/").status_code == 405
     assert printed_at_the_desk(enter("hoa"), of_branch, giay="a3").status_code == 404
     assert "0912" not in Printed(printed_at_the_desk(enter("thu"), of_branch, so="1").content).text()
+
+
+def test_page_of_the_code_shows_it_large_and_what_can_be_printed(client, link):
+    shown = soup(client.get(f"/Q/{link.code}/qr/"))
+    assert shown.select_one("main strong").text == link.address
+    assert shown.select_one("main img")["src"] == f"/Q/{link.code}.svg"
+    for size in SIZES:
+        assert client.get(shown.select_one(f"main a[href$='/to/{size}.pdf']")["href"]).status_code == 200
+
+
+def test_page_of_the_code_of_what_is_closed_names_nothing(client, lesson, link):
+    PageViewRestriction.objects.create(page=lesson, restriction_type=PageViewRestriction.LOGIN)
+    answer = client.get(f"/Q/{link.code}/qr/")
+    assert lesson.title not in answer.text
+    assert not soup(answer).select("main a[href*='/to/']")
