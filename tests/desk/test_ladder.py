@@ -7,14 +7,17 @@ from learning.desk.urls import urlpatterns
 from members.models import AuditEntry, Card, Device, Invitation, JoinRequest, Member, MemberRequest
 from members.requests import ask
 from members.signin import door
+from sharing.domain import short_link
 from sharing.models import ShortLink
+from sharing.targets import of
 from tests.desk.ground import LADDER
+from tests.factories import tree as home
 
 pytestmark = pytest.mark.django_db
 
 READS = {"desk", "desk_member", "desk_requests"}  # GET alone
 BOTH = {"desk_correct", "desk_cards", "desk_renew_cards", "desk_invitations", "desk_links", "desk_erase"}
-DEEDS = {"desk_make_card", "desk_print_card", "desk_reissue", "desk_withdraw", "desk_decide", "desk_refuse"}  # POST alone
+DEEDS = {"desk_make_card", "desk_print_card", "desk_print_link", "desk_reissue", "desk_withdraw", "desk_decide", "desk_refuse"}  # POST alone
 COMMUNE_ALONE = {"desk_erase"}  # a chairwoman passes it on
 EVERYTHING = {
     "quyet": "nhan",
@@ -37,7 +40,8 @@ def address(cast):
     invitation, _secret = door.invite(unit=cast.lan.unit, by=cast.hoa, seats=5, days=7)
     joining = door.ask_to_join(invitation=invitation, phone=Device.enrol()[0], full_name="Lò Thị Mới", pin="271828")
     wish, slip = ask(member=cast.lan, kind="deletion"), ask(member=cast.lan, kind="correction", text="Tên sai")
-    numbers = {"desk_withdraw": invitation.pk, "desk_decide": joining.pk, "desk_refuse": slip.pk, "desk_erase": wish.pk}
+    link = short_link(target=of(home.find().vi), language="vi", unit=cast.lan.unit)
+    numbers = {"desk_print_link": link.code, "desk_withdraw": invitation.pk, "desk_decide": joining.pk, "desk_refuse": slip.pk, "desk_erase": wish.pk}
 
     def address(name: str, number: int | None = None) -> str:
         has_number = next(pattern for pattern in urlpatterns if pattern.name == name).pattern.converters

@@ -1,9 +1,11 @@
 """Reading a page as a crawler does."""
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
+SHEET = re.compile(r"/to/\w+\.pdf$")
 FETCHED = {"img": "src", "script": "src", "source": "srcset", "audio": "src", "video": "src", "iframe": "src", "use": "href"}
 FETCHED_LINKS = {"icon", "apple-touch-icon", "stylesheet", "manifest", "preload"}
 
@@ -66,7 +68,7 @@ class Site:
         waiting = [self.root + start for start in starts]
         while waiting:
             address = waiting.pop()
-            if address in self.status:
+            if address in self.status or self.is_another_sheet(address):
                 continue
             status, headers, body = self.get(address)
             self.status[address] = status
@@ -79,6 +81,11 @@ class Site:
                     self.named_on.setdefault(named, address)
                     if self.inner(named):
                         waiting.append(without_fragment(named))
+
+    def is_another_sheet(self, address: str) -> bool:
+        """Of each size the sheet of one link stands for all: more than sixty a minute are refused."""
+        sheet = SHEET.search(address)
+        return bool(sheet) and any(seen.endswith(sheet[0]) for seen in self.status)
 
     def end_of(self, address: str) -> str:
         """Where a reader arrives, fragment included."""

@@ -76,14 +76,14 @@ def test_page_shows_all_of_it_without_script(whole, client):
     words = page.find("main").get_text(" ", strip=True)
     for part in ("Điều cần nhớ 1", "Điều cần nhớ 3", "Điện thoại đã sạc đầy", "Việc 1", "Mời các chị mở máy.", "Tờ gấp", whole.lesson.title):
         assert part in words
-    assert len(page.find_all("details")) == 2
+    assert len(page.select("details.fold")) == 2
     assert page.find("a", href=whole.quiz.address)
 
 
 def test_each_message_carries_the_short_link_of_what_it_is_about(whole, client):
     links = [general_address(page) for page in (whole.lesson, whole.quiz, whole)]
     assert all("/Q/" in link for link in links)
-    assert told(soup(client.get(whole.address))) == [f"Tin {word} {link}" for word, link in zip(("lesson", "quiz", "kit"), links, strict=True)]
+    assert told(soup(client.get(whole.address)))[:3] == [f"Tin {word} {link}" for word, link in zip(("lesson", "quiz", "kit"), links, strict=True)]
 
 
 def test_a_message_about_a_lesson_that_is_gone_leads_to_the_kit(whole, client):

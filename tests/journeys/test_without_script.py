@@ -14,7 +14,7 @@ def test_lesson_is_whole(visitor_without_script, site_server):
     expect(page.locator("article.lesson h1")).to_be_visible()
     assert all(reading.scroll_through_steps(page))
     expect(page.locator("[data-message]")).to_be_visible()
-    for button in ("[data-copy]", "[data-send]", "[data-print]"):
+    for button in ("[data-copy]", "[data-pass]", "[data-print]"):
         expect(page.locator(button)).to_be_hidden()
 
 

@@ -2,7 +2,7 @@
 (function () {
   [].forEach.call(document.querySelectorAll("[data-share]"), function (row) {
     var message = row.querySelector("[data-message]");
-    var send = row.querySelector("[data-send]");
+    var send = row.querySelector("[data-pass]");
     var copy = row.querySelector("[data-copy]");
     var answer = row.querySelector("[data-copied]");
 
