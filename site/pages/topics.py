@@ -11,6 +11,8 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from config.languages import SOURCE
 from pages import translation_guard
+from pages.kept import kept
+from pages.page_cache import purge
 from pages.text import ascii_slug, nfc
 
 
@@ -77,6 +79,18 @@ class Topic(TranslatableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mo
         if self.locale.language_code == SOURCE:
             taken = type(self).objects.filter(slug=self.slug).values("locale")
             type(self).objects.filter(translation_key=self.translation_key).exclude(locale__in=taken).update(slug=self.slug)
+
+        purge()
+
+    def delete(self, *args, **kwargs):
+        deleted = super().delete(*args, **kwargs)
+        purge()
+        return deleted
+
+    @classmethod
+    def live_in(cls, language_code: str) -> list["Topic"]:
+        """In their order. A query only after one was changed."""
+        return kept(f"topics-{language_code}", lambda: list(cls.objects.filter(live=True, locale__language_code=language_code)))
 
     def publish(self, revision, *args, **kwargs):
         """As for pages: not while words are missing in this language."""

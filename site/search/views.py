@@ -37,7 +37,7 @@ def asked_in(request, topics: list[Topic]) -> Asked:
 
 @require_safe
 def search(request):
-    topics = list(Topic.objects.filter(live=True, locale__language_code=get_language()))
+    topics = Topic.live_in(get_language())
     asked = asked_in(request, topics)
     finding = Finding(asked)
     groups = results.groups(finding)
