@@ -42,7 +42,7 @@ class Download:
     file: FieldFile
     filename: str
     content_type: str
-    file_hash: str
+    sha256: str
     content_disposition: str = "attachment"
 
 
@@ -58,7 +58,7 @@ def download(request, slug):
         package = page.whole
     if package is None:
         return being_built(request, page)
-    return sent(request, Download(package.file, name_of(page, "zip"), "application/zip", package.sha256[:32]))
+    return sent(request, Download(package.file, name_of(page, "zip"), "application/zip", package.sha256))
 
 
 @require_safe
