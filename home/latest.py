@@ -14,6 +14,7 @@ from home import links
 from pages import cards
 from pages.chrome import with_navigation
 from pages.feeds import PageFeed, none_sensitive
+from pages.shareable import house_tags
 
 KINDS = ("lessonpage", "storypage", "newspage", "meetingkitpage")
 MOST = 10
@@ -33,9 +34,11 @@ def latest(request):
     found = cards.listed(of_kinds() & Q(locale__language_code=here.code)).order_by("-first_published_at", "-pk")[:MOST]
     pages = [cards.specific(page) for page in found]
     addresses = links.addresses_of(pages)
+    description = _("The newest lessons, stories and news, each with a message to copy")
     context = {
         "rows": [{"page": page, "message": page.ready_message, "address": addresses[page.pk], "kind": capfirst(page._meta.verbose_name)} for page in pages],
-        "description": _("The newest lessons, stories and news, each with a message to copy"),
+        "description": description,
+        "tags": house_tags(_("Latest for your group"), description, settings.SITE_URL + here.prefix + REST),
     }
     response = TemplateResponse(request, "pages/latest.html", context)
     response = with_navigation(response, listings={"rows": pages}, alternates=[language.code for language in LANGUAGES], rest=REST)

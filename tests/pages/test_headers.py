@@ -77,7 +77,7 @@ def test_every_view_is_private_unless_it_has_said_public(tree, enter, client, wh
         assert answer.status_code < 500, f"{name} {address}"
         if not private(answer):
             public.add(name)
-    assert public <= SHARED_BY_THE_ADMIN | {"wagtail_serve", "sitemap", "robots", "news_feed", "search", "search_suggestions"}
+    assert public <= SHARED_BY_THE_ADMIN | {"wagtail_serve", "sitemap", "robots", "news_feed", "latest", "latest_feed", "search", "search_suggestions"}
 
 
 @pytest.mark.parametrize(
