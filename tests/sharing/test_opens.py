@@ -6,6 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from members.models import Unit
 from pages.middleware import STAFF_COOKIE
 from sharing import targets
 from sharing.domain import short_link
@@ -108,7 +109,9 @@ def test_no_column_could_hold_a_person():
     }
 
 
-def test_the_page_is_the_same_bytes_with_a_code_and_without(link, client):
+def test_the_page_is_the_same_bytes_with_a_code_and_without(tree, client):
+    unit = Unit.objects.get(kind="commune", code="03922")
+    link = short_link(target=targets.of(factories.make_lesson()), language="vi", unit=unit)
     page = client.get(link.leads_to.partition("?")[0])
     coded = client.get(link.leads_to)
     assert coded.content == page.content
