@@ -17,8 +17,8 @@ SHORT = re.compile(r"https?://[^/]+/Q/([2-9A-HJKMNP-Z]{5,6})$")
 
 
 def message(response) -> list[str]:
-    """Line by line, as it is copied."""
-    return list(soup(response).select_one("[data-message]").stripped_strings)
+    """The page's own, which stands last; line by line, as it is copied."""
+    return list(soup(response).select("[data-message]")[-1].stripped_strings)
 
 
 def code_in(response) -> str:
@@ -36,7 +36,7 @@ def test_every_type_of_page_has_a_message_that_ends_in_its_short_link(pages, cli
     for name, page in pages.items():
         answer = client.get(page.address)
         assert client.get(f"/Q/{code_in(answer)}").headers["Location"].split("?")[0] == page.address, name
-        assert len(soup(answer).select("[data-share]")) == 1, name
+        assert len(soup(answer).select("[data-share]")) == 1 or name == "MeetingKitPage", name  # which has more of them
 
 
 def test_message_says_title_and_sentence(tree, client):
