@@ -14,7 +14,7 @@ from search.holding import Holds
 from search.queries import Query
 
 A_KIND, A_SCREEN = 3, 10  # results of each kind among all, and of one kind a screen
-MOST = 200  # results that are looked at: of more, the newest, and the newest of those that have the words in their titles
+MOST = 100  # results that are looked at: of more, the newest, and the newest of those that have the words in their titles
 TRIES = 4  # readings of what was typed
 
 
