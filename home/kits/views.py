@@ -18,8 +18,8 @@ from home.kits.contents import file_name
 from home.kits.models import MeetingKitPage
 from home.kits.poster import draw
 from learning.desk.scope import unit_of
+from learning.desk.sheets import own_phone
 from learning.library import files
-from members.importing.phones import as_written
 from members.models import Unit
 from members.rules import officer_required
 from pages import cards, shelf
@@ -105,7 +105,7 @@ def of_branch(request, slug):
     if request.method == "POST":
         links.make_links(pages=kit.targets, unit=kit.unit, by=request.user)
         return redirect(f"{reverse('kit_of_branch', args=[slug])}?don-vi={kit.unit.pk}")
-    context = {"kit": kit, "unit": kit.unit, "phone": phone_of(request, kit.unit), "at_me": True}
+    context = {"kit": kit, "unit": kit.unit, "phone": own_phone(request.user, kit.unit), "at_me": True}
     response = TemplateResponse(request, "pages/meeting_kit_of_branch.html", context)
     return with_navigation(response, rest=f"sinh-hoat/{slug}/cua-chi-hoi/", here=kit.page)
 
@@ -116,13 +116,8 @@ def poster_of_branch(request, slug):
     kit = BranchKit(kit_at(slug), unit_of(request))
     if not kit.has_links:
         return redirect(f"{reverse('kit_of_branch', args=[slug])}?don-vi={kit.unit.pk}")
-    phone = phone_of(request, kit.unit) if request.GET.get("so") else ""
+    phone = own_phone(request.user, kit.unit) if request.GET.get("so") else ""
     drawn = draw(kit.page, kit.address, unit_name=str(kit.unit), phone=phone)
     kind = _("Poster")
     name = file_name(f"{kind} {kit.unit}, {kit.page.title}", "pdf")
     return HttpResponse(drawn, content_type="application/pdf", headers={"Content-Disposition": content_disposition_header(True, name)})
-
-
-def phone_of(request, unit: Unit) -> str:
-    """Hers, where she looks at her own unit."""
-    return as_written(request.user.phone) if request.user.unit_id == unit.pk else ""

@@ -17,7 +17,6 @@ from learning.library.audience import closed_to
 from pages.shareable import SHARE_TEXT
 from pages.text import shorten
 from sharing import targets
-from sharing.domain import short_link
 from sharing.shortlinks import ShortLink
 from sharing.targets import GONE, Edition, Target
 
@@ -100,11 +99,6 @@ class FirstPage:
     def get_focal_point(self):
         """Its head: there stands what it is."""
         return Rect(0, 0, HEAD, 2 * HEAD)
-
-
-def make_link(document) -> None:
-    """Each document has its general link from the beginning."""
-    short_link(target=targets.of(document), language=document.language_code)
 
 
 def register() -> None:

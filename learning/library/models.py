@@ -13,7 +13,7 @@ from wagtail.documents.models import AbstractDocument, DocumentQuerySet
 from wagtail.search import index
 
 from config.languages import BY_CODE, LANGUAGES, SOURCE
-from learning.library import changes, finding, link_cards, linking
+from learning.library import changes, finding, link_cards
 from learning.library.audience import CollectionAudience, closed_to, closed_to_all
 from learning.library.batches import UploadBatch
 from learning.library.counts import DocumentDay
@@ -26,6 +26,7 @@ from pages.text import ascii_slug, nfc, shorten
 from search.models import Entry
 from search.queries import Query
 from sharing.link_cards import later
+from sharing.links import general_link
 
 __all__ = [
     "CollectionAudience",
@@ -171,7 +172,7 @@ class LibraryDocument(AbstractDocument):
             if self.fresh or (self.file and not self.version_id):
                 DocumentVersion.objects.keep(self, by=self.changed_by or self.uploaded_by_user)
             finding.put([self])
-            linking.make_link(self)
+            general_link(self)
             changes.changed([self.pk])
             later(link_cards.bring_up_to_date, self.pk)
         self.fresh = False

@@ -79,7 +79,6 @@ class Topic(TranslatableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mo
         if self.locale.language_code == SOURCE:
             taken = type(self).objects.filter(slug=self.slug).values("locale")
             type(self).objects.filter(translation_key=self.translation_key).exclude(locale__in=taken).update(slug=self.slug)
-
         purge()
 
     def delete(self, *args, **kwargs):

@@ -106,17 +106,15 @@ def test_a_unit_without_branches_is_answered_with_a_sentence(editor, lesson):
 
 def test_picture_of_the_code_to_print(editor, lesson):
     link = ShortLink.objects.general().get(key=lesson.translation_key)
-    answer = editor.get(reverse("short_link_picture", args=[link.code]))
+    answer = editor.get(reverse("link_png", args=[link.code]))
     assert answer.content.startswith(b"\x89PNG") and f"{link.code}.png" in answer["Content-Disposition"]
-    assert editor.get(reverse("short_link_picture", args=["ZZZZZ"])).status_code == 404
+    assert editor.get(reverse("link_png", args=["ZZZZZ"])).status_code == 404
 
 
 @pytest.mark.parametrize(("who", "status"), [(None, 302), ("lan", 302), ("hoa", 302), ("ngan", 200), ("nhung", 200), ("yen", 404)])
 def test_only_who_may_edit_the_page(client, lesson, cast, who, status):
     asking = client_of(who) if who else client
-    link = ShortLink.objects.general().get(key=lesson.translation_key)
     assert asking.get(screen(lesson)).status_code == status
-    assert asking.get(reverse("short_link_picture", args=[link.code])).status_code == status
     if status != 200:
         asking.post(screen(lesson), {"unit": unit(people.BRANCH).pk, "language": "vi"})
         asking.post(f"{screen(lesson)}chi-hoi/", {"cac-unit": unit(people.COMMUNE).pk, "cac-language": "vi"})

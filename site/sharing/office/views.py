@@ -4,12 +4,12 @@ from datetime import timedelta
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.admin import messages
 
 from config.languages import SOURCE
@@ -25,7 +25,6 @@ from sharing.targets import KINDS, Edition, Target
 PER_PAGE = 50
 DAYS = 30  # whose opens are told
 MOST_SHEETS = 200  # in one file: what a request can draw in its time
-PIXELS = 12  # a module of the picture to print
 
 
 def target_of(request, kind: str, key) -> Target:
@@ -105,17 +104,7 @@ def opens_told(link: ShortLink, opens: int) -> int | None:
     return stepped(opens) if link.unit_id else opens
 
 
-@require_safe
-def picture(request, code):
-    """A QR code to put on a poster."""
-    link = get_object_or_404(ShortLink, code=code)
-    target_of(request, link.kind, link.key)
-    headers = {"Content-Disposition": f'attachment; filename="qr-{link.code}.png"'}
-    return HttpResponse(qr.png(link.printed, PIXELS), content_type="image/png", headers=headers)
-
-
 urlpatterns = [
-    path("lien-ket/ma-qr/<str:code>.png", picture, name="short_link_picture"),
     path("lien-ket/<str:kind>/<uuid:key>/", links, name="short_links"),
     path("lien-ket/<str:kind>/<uuid:key>/chi-hoi/", for_branches, name="short_links_of_branches"),
 ]
