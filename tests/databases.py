@@ -24,7 +24,7 @@ def fingerprint(*patterns: str) -> str:
     return digest.hexdigest()[:16]
 
 
-MIGRATIONS = ("site/*/migrations/*.py", "learning/*/migrations/*.py", "home/migrations/*.py", "home/*/migrations/*.py")
+MIGRATIONS = ("site/*/migrations/*.py", "site/editing/*/migrations/*.py", "learning/*/migrations/*.py", "home/migrations/*.py", "home/*/migrations/*.py")
 
 
 def copy_between(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
