@@ -1,5 +1,7 @@
 """What a chairwoman sends to her group next: the newest of her group's language, each with a message to copy; and the same as RSS."""
 
+from collections.abc import Iterator
+
 from django.conf import settings
 from django.db.models import Q
 from django.template.response import TemplateResponse
@@ -15,6 +17,7 @@ from pages import cards
 from pages.chrome import with_navigation
 from pages.feeds import PageFeed, none_sensitive
 from pages.shareable import house_tags
+from pages.sitemap import Entry
 
 KINDS = ("lessonpage", "storypage", "newspage", "meetingkitpage")
 MOST = 10
@@ -44,6 +47,11 @@ def latest(request):
     response = with_navigation(response, listings={"rows": pages}, alternates=[language.code for language in LANGUAGES], rest=REST)
     response.public = True
     return response
+
+
+def in_sitemap() -> Iterator[Entry]:
+    """The list itself, in every language."""
+    return (Entry(REST, language.code, language.prefix + REST, None) for language in LANGUAGES)
 
 
 class LatestFeed(PageFeed):

@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
+from modelsearch import signal_handlers
 
 from tests import cast as people
 from tests import databases
@@ -81,7 +82,20 @@ def editor(enter):
     return enter("ngan")
 
 
+class Asleep:
+    @staticmethod
+    def enqueue(*args):
+        """Nothing: with AUTO_UPDATE off the task would fetch each object again only to leave it out."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def editors_index_sleeps():
+    awake, signal_handlers.insert_or_update_object_task = signal_handlers.insert_or_update_object_task, Asleep
+    return awake
+
+
 @pytest.fixture
-def editors_search(settings):
+def editors_search(settings, monkeypatch, editors_index_sleeps):
     """What is saved is found in /cms/; most tests look for nothing there."""
     settings.WAGTAILSEARCH_BACKENDS = {"default": {**settings.WAGTAILSEARCH_BACKENDS["default"], "AUTO_UPDATE": True}}
+    monkeypatch.setattr(signal_handlers, "insert_or_update_object_task", editors_index_sleeps)

@@ -45,7 +45,7 @@ urlpatterns = [
     path("chung-nhan/<str:code>/", certifying.verify, name="verify_certificate"),
     path("q/", include("sharing.urls")),
     path("Q/", include("sharing.urls")),  # the later one is the one that links are made with
-    path("sitemap.xml", sitemap.sitemap, {"more": (library_sitemap.documents,)}, name="sitemap"),
+    path("sitemap.xml", sitemap.sitemap, {"more": (library_sitemap.documents, latest.in_sitemap)}, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", Favicon.as_view(), name="favicon"),
     path("tinh-trang/", views.ready, name="ready"),

@@ -35,7 +35,8 @@ def test_exactly_the_live_pages_of_all_languages(tree, client):
     homes = {language.prefix for language in LANGUAGES}
     indexes = {index.address for index in (tree.learning, tree.stories, tree.news, tree.guides)}
     learning = {prefix + address for prefix in ("", "/en") for address in ("/hoc/", lesson.get_parent().specific.address, lesson.address)}
-    assert entries(client).keys() == homes | indexes | learning
+    latest = {f"{prefix}moi-cho-nhom/" for prefix in homes}
+    assert entries(client).keys() == homes | indexes | learning | latest
 
 
 def test_topics_stand_there_in_the_languages_that_have_them(tree, client):
