@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "home.stories",
     "home.guides",
     "home.kits",
+    "home.sections",
     "editing.start",
     "editing.help",
     "editing.translating",
