@@ -103,6 +103,7 @@ MIDDLEWARE = [
     "members.signin.gate.Gate",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "editing.rights.roads.Roads",
     "pages.redirects.LivingRedirects",
 ]
 
