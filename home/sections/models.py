@@ -8,7 +8,18 @@ from wagtail.admin.panels import FieldPanel
 from wagtail_localize.fields import SynchronizedField
 
 from editing.rights import domain
+from pages.forms import BasePageForm
 from pages.listing import IndexPage
+
+
+class SectionForm(BasePageForm):
+    def clean(self):
+        """The form knows below which page a new one will stand."""
+        cleaned = super().clean()
+        above, unit = self.parent_page and self.parent_page.specific, cleaned.get("unit")
+        if unit and isinstance(above, SectionPage) and not unit.path.startswith(above.unit.path):
+            self.add_error("unit", _("This section stands below that of another unit. Choose a unit below it, or place the section elsewhere."))
+        return cleaned
 
 
 class SectionPage(IndexPage):
@@ -18,6 +29,7 @@ class SectionPage(IndexPage):
     parent_page_types = ["home.HomePage", "sections.SectionPage"]
     subpage_types = ["sections.SectionPage", "news.NewsPage", "stories.StoryPage", "guides.GuidePage", "lessons.CoursePage"]
     max_count_per_parent = None
+    base_form_class = SectionForm
 
     unit = models.ForeignKey(
         "members.Unit",
@@ -40,18 +52,8 @@ class SectionPage(IndexPage):
 
     def clean(self):
         super().clean()
-        if self.unit_id and (reason := self._why_not()):
-            raise ValidationError({"unit": reason})
-
-    def _why_not(self):
-        """Why this unit cannot have its section here; empty where it can."""
-        if SectionPage.objects.filter(unit=self.unit_id, locale=self.locale_id).exclude(pk=self.pk).exists():
-            return _("This unit has a section already. Open that one, or choose another unit.")
-        above = self.get_parent() if self.path or getattr(self, "_cached_parent_obj", None) else None
-        above = above and above.specific
-        if isinstance(above, SectionPage) and not self.unit.path.startswith(above.unit.path):
-            return _("This section stands below that of another unit. Choose a unit below it, or place the section elsewhere.")
-        return ""
+        if self.unit_id and SectionPage.objects.filter(unit=self.unit_id, locale=self.locale_id).exclude(pk=self.pk).exists():
+            raise ValidationError({"unit": _("This unit has a section already. Open that one, or choose another unit.")})
 
     def save(self, *args, **kwargs):
         """In every language: a translation that appears later has the same rights at once."""

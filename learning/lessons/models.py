@@ -49,9 +49,7 @@ class LearningIndexPage(BasePage):
     def listings(self):
         """Its courses, then those of units' sections, and their lessons to count them and their minutes: one query for all."""
         home = self.path[: -self.steplen]
-        found = cards.in_order(
-            Q(path__startswith=home) & (Q(coursepage__isnull=False) | Q(lessonpage__isnull=False)), "path", of=(CoursePage, LessonPage)
-        )
+        found = cards.in_order(Q(path__startswith=home) & (Q(coursepage__isnull=False) | Q(lessonpage__isnull=False)), "path", of=(CoursePage, LessonPage))
         courses = sorted((page for page in found if isinstance(page, CoursePage)), key=lambda page: not page.path.startswith(self.path))
         for course in courses:
             lessons = [page for page in found if isinstance(page, LessonPage) and page.path.startswith(course.path)]

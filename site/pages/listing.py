@@ -10,7 +10,6 @@ from pages import cards, jsonld
 from pages.base import BasePage
 from pages.blocks import TEXT_FEATURES
 
-
 HOME = 2  # depth
 
 

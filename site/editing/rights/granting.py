@@ -183,5 +183,3 @@ def answering(section: Section, moderators: RoleGroup) -> RoleGroup:
         return moderators
     above = RoleGroup.objects.filter(section__in=Section.objects.above(section.unit), role=Role.MODERATOR).select_related("section__unit")
     return next((role for role in sorted(above, key=lambda role: role.section.unit.path, reverse=True) if has_people(role)), moderators)
-
-

@@ -85,6 +85,11 @@ def seen_in_bulk(user, request, app_label, model_name, **_rest) -> bool:
     return all(seeing.holds(user, found) for found in Page.objects.filter(pk__in=numbers(request)))
 
 
+def nobody(user, request, **_rest) -> bool:
+    """No screen leads there: units and topics are not made while one is chosen."""
+    return False
+
+
 def technician(user, request, **_rest) -> bool:
     return user.is_superuser
 
@@ -105,6 +110,8 @@ ROADS: dict[str, Callable[..., bool]] = {
     "wagtail_bulk_action": seen_in_bulk,
     "wagtailadmin_reports:page_types_usage": technician,  # names of each type the page that was changed last, whosever
     "wagtailadmin_reports:page_types_usage_results": technician,
+    "unit_chooser:create": nobody,
+    "wagtailsnippetchoosers_pages_topic:create": nobody,
     "wagtailadmin_choose_page_child": seen_parent,
     "wagtailadmin_choose_page_chosen_multiple": seen_several,
     "wagtailadmin_workflows:task_chooser": keeper_of_workflows,

@@ -4,18 +4,16 @@ from types import SimpleNamespace
 
 from editing.rights.domain import appoint, grant_unit
 from editing.rights.models import Role
-from home.sections.models import SectionPage
 from members.models import Member, Unit
-from tests import cast
-from tests.factories.content import place
+from tests import cast, factories
 
 
 def unit(kind: str, code: str) -> Unit:
     return Unit.objects.get(kind=kind, code=code)
 
 
-def make_section(of: Unit, parent, live: bool = True, **fields) -> SectionPage:
-    return place(parent, SectionPage(**{"title": of.name, "summary": f"Việc của chị em {of.name}.", "unit": of, **fields}), live)
+def make_section(of: Unit, parent):
+    return factories.make_section(of, parent, title=of.name)
 
 
 def staff(username: str, name: str, of: Unit | None, **fields) -> Member:

@@ -187,11 +187,6 @@ MORE = {
     ),
     "pages/<page_id>/privacy/ +form": lambda side, own: (f"/cms/pages/{side.live.pk}/privacy/", {"restriction_type": "login"}),
     "localize/submit/page/<page_id>/ +form": lambda side, own: (f"/cms/localize/submit/page/{side.page.pk}/", {"locales": locale("fr")}),
-    "localize/submit/page/<page_id>/ of a live page, +form": lambda side, own: (f"/cms/localize/submit/page/{side.live.pk}/", {"locales": locale("fr")}),
-    "localize/submit/page/<page_id>/ with what is below, +form": lambda side, own: (
-        f"/cms/localize/submit/page/{side.parent.pk}/",
-        {"locales": locale("fr"), "include_subtree": "on"},
-    ),
     "pages/<page_id>/edit/preview/ +form": lambda side, own: (f"/cms/pages/{side.page.pk}/edit/preview/", {"title": "x"}),
     "collections/<pk>/ +form": lambda side, own: (f"/cms/collections/{side.collection.pk}/", {"name": "Mới", "audience": "public"}),
     "images/<image_id>/ +form": lambda side, own: (f"/cms/images/{side.picture.pk}/", {"title": "Mới", "collection": side.collection.pk}),
@@ -205,19 +200,23 @@ MORE = {
         {"title": "Mới", "kind": "handbook", "language_code": "vi", "collection": side.collection.pk, "file": document_file()},
     ),
     **{
-        f"bulk/wagtailcore/page/{action}/?id=": (lambda action: lambda side, own: (f"/cms/bulk/wagtailcore/page/{action}/?id={side.live.pk}&id={side.page.pk}", {}))(action)
+        f"bulk/wagtailcore/page/{action}/?id=": (
+            lambda action: lambda side, own: (f"/cms/bulk/wagtailcore/page/{action}/?id={side.live.pk}&id={side.page.pk}", {})
+        )(action)
         for action in ("delete", "publish", "unpublish")
     },
     "bulk/wagtailcore/page/move/?id= +form": lambda side, own: (f"/cms/bulk/wagtailcore/page/move/?id={side.page.pk}", {"chooser": own.parent.pk}),
     **{
-        f"bulk/{model}/{action}/?id=": (lambda model, action, what: lambda side, own: (f"/cms/bulk/{model}/{action}/?id={getattr(side, what).pk}", {"tags": "x"}))(
-            model, action, what
-        )
+        f"bulk/{model}/{action}/?id=": (
+            lambda model, action, what: lambda side, own: (f"/cms/bulk/{model}/{action}/?id={getattr(side, what).pk}", {"tags": "x"})
+        )(model, action, what)
         for model, what in (("pages/picture", "picture"), ("library/librarydocument", "document"))
         for action in ("delete", "add_tags", "add_to_collection")
     },
     **{
-        f"bulk/members/member/{action}/?id=": (lambda action: lambda side, own: (f"/cms/bulk/members/member/{action}/?id={side.user.pk}", {"mark_as_active": "False"}))(action)
+        f"bulk/members/member/{action}/?id=": (
+            lambda action: lambda side, own: (f"/cms/bulk/members/member/{action}/?id={side.user.pk}", {"mark_as_active": "False"})
+        )(action)
         for action in ("delete", "set_active_state", "assign_role")
     },
     "pages/search/?q=": lambda side, own: ("/cms/pages/search/?q=Kín", None),
@@ -243,7 +242,17 @@ MORE = {
     "pages/<parent_page_id>/?export=csv": lambda side, own: (f"/cms/pages/{side.parent.pk}/?export=csv", None),
     "pages/usage/news/newspage/?export=csv": lambda side, own: ("/cms/pages/usage/news/newspage/?export=csv", None),
 }
-SAME = ("reports/", "pages/search", "pages/usage", "choose-page/search", "localize/reports", "images/?", "documents/?", "api/main/images/?", "api/main/documents/?")
+SAME = (
+    "reports/",
+    "pages/search",
+    "pages/usage",
+    "choose-page/search",
+    "localize/reports",
+    "images/?",
+    "documents/?",
+    "api/main/images/?",
+    "api/main/documents/?",
+)
 
 
 def locale(code: str) -> int:
@@ -345,7 +354,9 @@ def read() -> dict[str, list[str]]:
 
 def write(found: dict[str, list[str]], roles: list[str]) -> None:
     wide = max(map(len, found))
-    TABLE.write_text("".join("\t".join(line) + "\n" for line in [["address".ljust(wide).strip(), *roles], *([label, *cells] for label, cells in found.items())]))
+    TABLE.write_text(
+        "".join("\t".join(line) + "\n" for line in [["address".ljust(wide).strip(), *roles], *([label, *cells] for label, cells in found.items())])
+    )
 
 
 if __name__ == "__main__":

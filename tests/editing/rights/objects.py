@@ -7,8 +7,8 @@ from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.utils import timezone
-from wagtail.contrib.redirects.models import Redirect
 from wagtail.admin.models import EditingSession
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Comment, Page, UploadedFile
 
 from editing.rights.models import Role
@@ -73,7 +73,16 @@ def of_section(side, name: str, topic) -> SimpleNamespace:
     reader = Member.objects.filter(unit__path__startswith=side.unit.path, username__in=cast.MEMBERS).first()
     moment = timezone.now()
     attempt = Attempt.objects.create(
-        id=uuid4(), member=reader, quiz_key=quiz.translation_key, version=version, unit=reader.unit, started=moment, answers_json="[]", score=0, maximum=100, passed=False
+        id=uuid4(),
+        member=reader,
+        quiz_key=quiz.translation_key,
+        version=version,
+        unit=reader.unit,
+        started=moment,
+        answers_json="[]",
+        score=0,
+        maximum=100,
+        passed=False,
     )
     certificate = Certificate.objects.create(
         code=f"AB{name.upper():X<10}"[:12], member=reader, course_key=uuid4(), course_title="Khóa", language="vi", issued_on=moment.date(), name_form="short"
@@ -123,4 +132,3 @@ def of_section(side, name: str, topic) -> SimpleNamespace:
 def upload(model, by) -> UploadedFile:
     file = ContentFile(factories.picture_bytes(), name="anh.png")
     return UploadedFile.objects.create(for_content_type=ContentType.objects.get_for_model(model), file=file, uploaded_by_user=by)
-

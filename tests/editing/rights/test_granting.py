@@ -3,8 +3,8 @@
 from io import StringIO
 
 import pytest
-from django.core.management import CommandError, call_command
 from django.contrib.auth.models import Group
+from django.core.management import CommandError, call_command
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from editing.rights import domain

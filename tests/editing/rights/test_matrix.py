@@ -46,4 +46,5 @@ def test_the_matrix(found, report):
         if now != then
     ]
     assert not other, "\n".join([*other, matrix.HOW])
-    assert not [label for label, cells in table.items() if any("500" in cell for cell in cells)]
+    broken = {label for label, cells in table.items() if any("500" in cell for cell in cells)}
+    assert broken == {"failwhale/", "choose-external-link/"}  # made to fail; sent without its fields, as no page of Wagtail's does

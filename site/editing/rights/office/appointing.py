@@ -45,7 +45,9 @@ class AppointForm(forms.Form):
     def clean_member(self) -> Member:
         words = self.cleaned_data["member"].strip()
         among = domain.members_to_appoint(self.by)
-        found = list(among.filter(username__iexact=words) or among.filter(member_code__iexact=words) or among.filter(name_folded=folded(words))[: MOST_NAMES + 1])
+        found = list(
+            among.filter(username__iexact=words) or among.filter(member_code__iexact=words) or among.filter(name_folded=folded(words))[: MOST_NAMES + 1]
+        )
         if not found:
             raise ValidationError(_("Nobody of your units is called “%(words)s”. Type her sign-in name, her member code or her full name.") % {"words": words})
         if len(found) > 1:
