@@ -133,10 +133,11 @@ def member_changed(member: Member, before: dict, by: Member | None = None) -> No
     old, new = Unit.objects.filter(pk=before["unit_id"]).first(), member.unit
     lost = [role for role in roles if new is None or not role.section.unit.path.startswith(new.path)]
     take_away(member, lost, by)
+    if new is None or old is None or new.depth != old.depth or not Section.objects.filter(unit=new).exists():
+        return
     for role in lost:
-        if new and old and role.section.unit_id == old.pk and new.depth == old.depth and role.role != Role.MODERATOR:
-            if Section.objects.filter(unit=new).exists():
-                appoint(member=member, role=role.role, unit=new, language=role.language, by=by)
+        if role.section.unit_id == old.pk and role.role != Role.MODERATOR:
+            appoint(member=member, role=role.role, unit=new, language=role.language, by=by)
 
 
 def everybody_changed(members: Iterable[Member]) -> None:

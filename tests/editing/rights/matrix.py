@@ -164,6 +164,18 @@ def path_to(address: Address, side: SimpleNamespace) -> str:
 
 # What stands in a form or behind a question mark: the empty form of the walk would not show it. Each gives (path, body or None).
 
+
+def in_bulk(model: str, action: str, *what: str):
+    def make(side, own):
+        return f"/cms/bulk/{model}/{action}/?" + "&".join(f"id={getattr(side, name).pk}" for name in what), {"tags": "x", "mark_as_active": "False"}
+
+    return make
+
+
+def export(report: str):
+    return lambda side, own: (f"/cms/{report}?export=csv", None)
+
+
 MORE = {
     "pages/<page_id>/copy/ +form": lambda side, own: (
         f"/cms/pages/{side.page.pk}/copy/",
@@ -199,26 +211,14 @@ MORE = {
         "/cms/documents/add/",
         {"title": "Mới", "kind": "handbook", "language_code": "vi", "collection": side.collection.pk, "file": document_file()},
     ),
-    **{
-        f"bulk/wagtailcore/page/{action}/?id=": (
-            lambda action: lambda side, own: (f"/cms/bulk/wagtailcore/page/{action}/?id={side.live.pk}&id={side.page.pk}", {})
-        )(action)
-        for action in ("delete", "publish", "unpublish")
-    },
+    **{f"bulk/wagtailcore/page/{action}/?id=": in_bulk("wagtailcore/page", action, "live", "page") for action in ("delete", "publish", "unpublish")},
     "bulk/wagtailcore/page/move/?id= +form": lambda side, own: (f"/cms/bulk/wagtailcore/page/move/?id={side.page.pk}", {"chooser": own.parent.pk}),
     **{
-        f"bulk/{model}/{action}/?id=": (
-            lambda model, action, what: lambda side, own: (f"/cms/bulk/{model}/{action}/?id={getattr(side, what).pk}", {"tags": "x"})
-        )(model, action, what)
+        f"bulk/{model}/{action}/?id=": in_bulk(model, action, what)
         for model, what in (("pages/picture", "picture"), ("library/librarydocument", "document"))
         for action in ("delete", "add_tags", "add_to_collection")
     },
-    **{
-        f"bulk/members/member/{action}/?id=": (
-            lambda action: lambda side, own: (f"/cms/bulk/members/member/{action}/?id={side.user.pk}", {"mark_as_active": "False"})
-        )(action)
-        for action in ("delete", "set_active_state", "assign_role")
-    },
+    **{f"bulk/members/member/{action}/?id=": in_bulk("members/member", action, "user") for action in ("delete", "set_active_state", "assign_role")},
     "pages/search/?q=": lambda side, own: ("/cms/pages/search/?q=Kín", None),
     "choose-page/search/?q=": lambda side, own: ("/cms/choose-page/search/?q=Kín", None),
     "choose-page/<parent_page_id>/ anything": lambda side, own: (f"/cms/choose-page/{side.parent.pk}/?page_type=wagtailcore.page", None),
@@ -234,13 +234,13 @@ MORE = {
     "api/main/images/?search=": lambda side, own: ("/cms/api/main/images/?limit=20&fields=*", None),
     "api/main/documents/?search=": lambda side, own: ("/cms/api/main/documents/?limit=20&fields=*", None),
     **{
-        f"reports/{report}/?export=csv": (lambda report: lambda side, own: (f"/cms/reports/{report}/?export=csv", None))(report)
+        f"reports/{report}/?export=csv": export(f"reports/{report}/")
         for report in ("locked", "workflow", "workflow_tasks", "site-history", "aging-pages", "page-types-usage")
     },
-    "localize/reports/translations/?export=csv": lambda side, own: ("/cms/localize/reports/translations/?export=csv", None),
+    "localize/reports/translations/?export=csv": export("localize/reports/translations/"),
     "pages/<page_id>/history/?export=csv": lambda side, own: (f"/cms/pages/{side.page.pk}/history/?export=csv", None),
     "pages/<parent_page_id>/?export=csv": lambda side, own: (f"/cms/pages/{side.parent.pk}/?export=csv", None),
-    "pages/usage/news/newspage/?export=csv": lambda side, own: ("/cms/pages/usage/news/newspage/?export=csv", None),
+    "pages/usage/news/newspage/?export=csv": export("pages/usage/news/newspage/"),
 }
 SAME = (
     "reports/",
