@@ -12,25 +12,29 @@ def sentence() -> str:
     return _("The groups of sections are made by code, and people come into them under “Who may do what”. What is changed here by hand is lost.")
 
 
-class SaysSo:
+class ListGroups(groups.IndexView):
     def get(self, request, *args, **kwargs):
         messages.info(request, sentence())
         return super().get(request, *args, **kwargs)
 
 
-class ListGroups(SaysSo, groups.IndexView):
-    pass
-
-
 class LeavesAlone:
-    """Before a group of a section: it is shown, and no form of it is taken."""
+    """A group of a section is shown, and no form of it is taken."""
 
-    def dispatch(self, request, pk, *args, **kwargs):
-        if RoleGroup.objects.filter(group=pk).exists():
+    def get(self, request, *args, **kwargs):
+        if self.is_made_by_code:
             messages.info(request, sentence())
-            if request.method == "POST":
-                return redirect("wagtailusers_groups:index")
-        return super().dispatch(request, *args, pk=pk, **kwargs)
+        return super().get(request, *args, **kwargs)
+
+    def post(self, request, *args, **kwargs):
+        if self.is_made_by_code:
+            messages.error(request, sentence())
+            return redirect("wagtailusers_groups:index")
+        return super().post(request, *args, **kwargs)
+
+    @property
+    def is_made_by_code(self) -> bool:
+        return RoleGroup.objects.filter(group=self.kwargs["pk"]).exists()
 
 
 class EditGroup(LeavesAlone, groups.EditView):

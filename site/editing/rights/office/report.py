@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import HeaderButton
 
 from config.languages import BY_CODE, LANGUAGES
@@ -23,12 +23,10 @@ from pages.text import folded
 
 
 class StaffFilters(WagtailFilterSet):
-    role = django_filters.MultipleChoiceFilter(
-        label=gettext_lazy("Role"), field_name="groups__role__role", choices=Role.choices, widget=forms.CheckboxSelectMultiple
-    )
+    role = django_filters.MultipleChoiceFilter(label=gettext_lazy("Role"), field_name="role", choices=Role.choices, widget=forms.CheckboxSelectMultiple)
     place = django_filters.CharFilter(label=gettext_lazy("Section, tones not needed"), method="in_section")
     language = django_filters.ChoiceFilter(
-        label=gettext_lazy("Language"), field_name="groups__role__language", choices=[(each.code, each.own_name) for each in LANGUAGES]
+        label=gettext_lazy("Language"), field_name="role_language", choices=[(each.code, each.own_name) for each in LANGUAGES]
     )
 
     class Meta:
@@ -36,7 +34,18 @@ class StaffFilters(WagtailFilterSet):
         fields: list[str] = []
 
     def in_section(self, queryset, _name, words):
-        return queryset.filter(groups__role__section__unit__place_folded__contains=folded(words))
+        return queryset.filter(role_folded__contains=folded(words))
+
+
+class TakeBackColumn(Column):
+    """The role, with the way to take it back where she may."""
+
+    cell_template_name = "editing/rights/role_cell.html"
+
+    def get_cell_context_data(self, row, parent_context):
+        context = super().get_cell_context_data(row, parent_context)
+        may = row.role_id and row.role_path in parent_context["view"].takes_back_in
+        return context | {"address": reverse("dismiss", args=[row.role_id, row.pk]) if may else None}
 
 
 class StaffReport(OfficialsReport):
@@ -62,20 +71,26 @@ class StaffReport(OfficialsReport):
     def scoped(self):
         """Each row of groups that she is in, and superusers, who need none."""
         user = self.request.user
-        known = Member.objects.filter(Q(groups__isnull=False) | Q(is_superuser=True)).select_related("unit")
-        rows = known.annotate(
+        rows = Member.objects.select_related("unit").annotate(  # conditions on these names: each on groups would be a join of its own
             group_name=F("groups__name"),
             role_id=F("groups__role"),
             role=F("groups__role__role"),
             role_language=F("groups__role__language"),
             role_place=F("groups__role__section__unit__place"),
+            role_folded=F("groups__role__section__unit__place_folded"),
+            role_path=F("groups__role__section__unit__path"),
         )
         if user.is_superuser:
-            return rows
+            return rows.filter(Q(group_name__isnull=False) | Q(is_superuser=True))
         hers = Q(pk__in=[])
         for unit in domain.appointing_units(user):
-            hers |= Q(groups__role__section__unit__path__startswith=unit.path)
+            hers |= Q(role_path__startswith=unit.path)
         return rows.filter(hers)
+
+    @cached_property
+    def takes_back_in(self) -> set[str]:
+        """Paths of units: her own unit's roles are the affair of those above."""
+        return set(domain.units_to_appoint_in(self.request.user).values_list("path", flat=True))
 
     def search_queryset(self, queryset):
         words = self.search_query
@@ -85,12 +100,12 @@ class StaffReport(OfficialsReport):
         return super().order_queryset(queryset).order_by(self.ordering, "pk", "group_name")
 
     columns = [
-        TitleColumn("full_name", label=gettext_lazy("Full name"), sort_key="name_folded", accessor="get_full_name", get_url=lambda row: way_out(row)),
+        Column("full_name", label=gettext_lazy("Full name"), sort_key="name_folded", accessor="get_full_name"),
+        TakeBackColumn("role", label=gettext_lazy("Role"), accessor=lambda row: role_of(row)),
+        Column("section", label=gettext_lazy("Section"), accessor="role_place"),
+        Column("language", label=gettext_lazy("Language"), accessor=lambda row: language_of(row)),
         Column("username", label=gettext_lazy("Sign-in name"), sort_key="username"),
         Column("unit", label=gettext_lazy("Union unit"), sort_key="unit__path"),
-        Column("role", label=gettext_lazy("Role"), accessor=lambda row: role_of(row)),
-        Column("language", label=gettext_lazy("Language"), accessor=lambda row: language_of(row)),
-        Column("section", label=gettext_lazy("Section"), accessor="role_place"),
         Column("may_enter", label=gettext_lazy("Can sign in"), accessor=lambda row: may_enter(row)),
         Column("last_login", label=gettext_lazy("Last sign-in"), sort_key="last_login", accessor=lambda row: last_seen(row)),
     ]
@@ -110,11 +125,6 @@ class StaffReport(OfficialsReport):
     def cells(self, row):
         unit = str(row.unit) if row.unit else None
         return [row.get_full_name(), row.username, unit, role_of(row), language_of(row), row.role_place, may_enter(row), row.last_login]
-
-
-def way_out(row) -> str | None:
-    """To where the role is taken back."""
-    return reverse("dismiss", args=[row.role_id, row.pk]) if row.role_id else None
 
 
 def role_of(row) -> str:
