@@ -42,9 +42,13 @@ class TakeBackColumn(Column):
 
     cell_template_name = "editing/rights/role_cell.html"
 
+    def __init__(self, *args, paths: set[str], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.paths = paths  # of units
+
     def get_cell_context_data(self, row, parent_context):
         context = super().get_cell_context_data(row, parent_context)
-        may = row.role_id and row.role_path in parent_context["view"].takes_back_in
+        may = row.role_id and row.role_path in self.paths
         return context | {"address": reverse("dismiss", args=[row.role_id, row.pk]) if may else None}
 
 
@@ -99,16 +103,18 @@ class StaffReport(OfficialsReport):
     def order_queryset(self, queryset):
         return super().order_queryset(queryset).order_by(self.ordering, "pk", "group_name")
 
-    columns = [
-        Column("full_name", label=gettext_lazy("Full name"), sort_key="name_folded", accessor="get_full_name"),
-        TakeBackColumn("role", label=gettext_lazy("Role"), accessor=lambda row: role_of(row)),
-        Column("section", label=gettext_lazy("Section"), accessor="role_place"),
-        Column("language", label=gettext_lazy("Language"), accessor=lambda row: language_of(row)),
-        Column("username", label=gettext_lazy("Sign-in name"), sort_key="username"),
-        Column("unit", label=gettext_lazy("Union unit"), sort_key="unit__path"),
-        Column("may_enter", label=gettext_lazy("Can sign in"), accessor=lambda row: may_enter(row)),
-        Column("last_login", label=gettext_lazy("Last sign-in"), sort_key="last_login", accessor=lambda row: last_seen(row)),
-    ]
+    @property
+    def columns(self):
+        return [
+            Column("full_name", label=_("Full name"), sort_key="name_folded", accessor="get_full_name"),
+            TakeBackColumn("role", label=_("Role"), accessor=role_of, paths=self.takes_back_in),
+            Column("section", label=_("Section"), accessor="role_place"),
+            Column("language", label=_("Language"), accessor=language_of),
+            Column("username", label=_("Sign-in name"), sort_key="username"),
+            Column("unit", label=_("Union unit"), sort_key="unit__path"),
+            Column("may_enter", label=_("Can sign in"), accessor=may_enter),
+            Column("last_login", label=_("Last sign-in"), sort_key="last_login", accessor=last_seen),
+        ]
 
     def headings(self):
         return [
