@@ -7,6 +7,7 @@ import time
 import pytest
 from django.test import Client
 
+from editing.rights.roads import ROADS
 from tests.cast import client_of
 from tests.editing.rights import matrix, objects
 
@@ -48,3 +49,20 @@ def test_the_matrix(found, report):
     assert not other, "\n".join([*other, matrix.HOW])
     broken = {label for label, cells in table.items() if any("500" in cell for cell in cells)}
     assert broken == {"failwhale/", "choose-external-link/"}  # made to fail; sent without its fields, as no page of Wagtail's does
+
+
+def test_an_address_that_is_missing_says_how_to_add_it(monkeypatch):
+    assert "tests.editing.rights.matrix" in matrix.HOW
+    with pytest.raises(LookupError, match="VALUES"):
+        matrix.value_of("moi/<never_seen>/", "never_seen", None)
+
+
+def test_every_address_that_the_resolver_knows_has_its_row():
+    """Cheap, so that a missing one is told at once."""
+    assert {address.label or "(first screen)" for address in matrix.addresses()} <= set(matrix.read())
+
+
+def test_every_road_that_is_closed_leads_somewhere():
+    """A name that Wagtail has given up would leave its road open."""
+    known = {address.name for address in matrix.addresses()}
+    assert set(ROADS) <= known
