@@ -1,6 +1,7 @@
 """Roads of Wagtail's admin that ask too little: each named with what it must ask as well.
 
-Most addresses ask the page's own permissions. These let anybody of the staff through who knows a number.
+Most addresses ask the page's own permissions. These let anybody of the staff through who knows a number, or name what they refuse;
+those of copying, of moderation and of wagtail-localize ask by themselves in this release, and are held here over the next ones.
 """
 
 from collections.abc import Callable
