@@ -38,6 +38,7 @@ class HomePage(BasePage):
         "stories.StoryIndexPage",
         "guides.GuideIndexPage",
         "kits.MeetingKitIndexPage",
+        "sections.SectionPage",
         "home.StandardPage",
     ]
 

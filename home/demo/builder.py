@@ -13,6 +13,7 @@ from home.guides.models import GuideIndexPage, GuidePage
 from home.kits.models import MeetingKitIndexPage, MeetingKitPage
 from home.models import HomePage, StandardPage
 from home.news.models import NewsIndexPage, NewsPage
+from home.sections.models import SectionPage
 from home.stories.models import StoryIndexPage, StoryPage
 from learning.lessons.models import CoursePage, LearningIndexPage, LessonPage
 from learning.library.models import LibraryPage
@@ -70,6 +71,7 @@ class Builder:
         self._link_guides_to_stories()
         for name in reading.names("kits"):
             self._page(MeetingKitPage, self.indexes["kits"], f"kits/{name}.toml", name, self._kit)
+        self._sections()
         self._home()
 
     # Pages
@@ -96,6 +98,13 @@ class Builder:
                 place = self._page(LessonPage, page, f"courses/{course}/{lesson}.toml", lesson.split("-", 1)[1], fields.lesson)
                 self._quiz(place, f"quizzes/{course}/{lesson}.toml")
             self._quiz(page, f"quizzes/{course}/course.toml")
+
+    def _sections(self) -> None:
+        """Of units, each with its own news below it."""
+        for name in reading.names("sections"):
+            section = self._page(SectionPage, self.home, f"sections/{name}.toml", name, fields.section)
+            for item in reading.names(f"sections/{name}"):
+                self._page(NewsPage, section, f"sections/{name}/{item}.toml", item, fields.news)
 
     def _quiz(self, parent, path: str) -> None:
         if text := reading.page("vi", path):

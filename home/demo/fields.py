@@ -15,6 +15,10 @@ def index(text, make: Streams) -> dict:
     return {"intro": reading.html(text["intro"])}
 
 
+def section(text, make: Streams) -> dict:
+    return index(text, make) | {"unit": _unit(text["unit"])}
+
+
 def course(text, make: Streams) -> dict:
     return {"level": text["level"], "intro": reading.html(text["intro"]), "outcomes": make.items(text["outcomes"], "outcomes")}
 

@@ -1,75 +1,70 @@
-"""The demonstration's editor, translator, moderator and provincial officer, with rights as a provincial union would give them."""
+"""The demonstration's staff, one for each role, with the rights that a province gives its people (editing.rights)."""
 
 import secrets
 
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
-from wagtail.models import Collection, GroupApprovalTask, GroupCollectionPermission, GroupPagePermission, Workflow, WorkflowPage, WorkflowTask
 
+from config.languages import LANGUAGES, SOURCE
+from editing.rights.domain import appoint, grant_unit
+from editing.rights.models import Role, Section
 from home.demo.branches import PROVINCE
 from members.models import Member, Unit
 
 PASSWORDS = "demo-passwords.txt"
 OFFICERS = "Cán bộ tỉnh"
+TRANSLATED = tuple(language.code for language in LANGUAGES if language.code != SOURCE)
+COMMUNE = ("commune", "03922")  # Gia Phù, which has a section
 
-# login name, full name, group, page rights on Vietnamese pages, page rights on translations
-STAFF = (
-    ("bien-tap", "Lò Thị Ngân (nhân vật ví dụ)", "Biên tập viên", ("add", "change"), ()),
-    # She sends to translation what she may change; her changes of the Vietnamese pages wait for the moderator.
-    ("phien-dich", "Vàng Thị Dợ (nhân vật ví dụ)", "Người dịch", ("change",), ("add", "change", "publish")),
-    ("duyet-bai", "Hà Thị Thu (nhân vật ví dụ)", "Người duyệt", ("add", "change", "publish", "lock", "unlock"), ("add", "change", "publish")),
-    # She answers for the members of the province and writes no pages. The others have no unit: they see no member.
-    ("can-bo-tinh", "Quàng Thị Yên (nhân vật ví dụ)", OFFICERS, (), ()),
+# Login name, full name, role, languages of a translator. The province writes the whole site.
+# They have no unit: they see no member.
+OF_PROVINCE = (
+    ("bien-tap", "Lò Thị Ngân (nhân vật ví dụ)", Role.EDITOR, ("",)),
+    ("phien-dich", "Vàng Thị Dợ (nhân vật ví dụ)", Role.TRANSLATOR, TRANSLATED),
+    ("duyet-bai", "Hà Thị Thu (nhân vật ví dụ)", Role.MODERATOR, ("",)),
+    ("giu-tai-lieu", "Quàng Thị Inh (nhân vật ví dụ)", Role.KEEPER, ("",)),
 )
-
-# Wagtail asks for the permissions of its own models, whatever models take their place.
-LIBRARY_RIGHTS = tuple(
-    (app, f"{right}_{model}") for app, model in (("wagtailimages", "image"), ("wagtaildocs", "document")) for right in ("add", "change", "choose")
-)
+OFFICER = ("can-bo-tinh", "Quàng Thị Yên (nhân vật ví dụ)")  # answers for the members of the province and writes no pages
+TECHNICIAN = ("ky-thuat", "Lường Thị Mỷ (nhân vật ví dụ)")  # a superuser
+OF_COMMUNE = ("bien-tap-xa", "Cầm Thị Hương (nhân vật ví dụ)")
 
 
 def make_staff(homes: dict) -> list[Member]:
+    province = Unit.objects.get(kind=PROVINCE[0], code=PROVINCE[1])
+    if not Section.objects.filter(unit=province).exists():
+        grant_unit(unit=province, page=homes[SOURCE])
     members = []
-    for username, name, group_name, source_rights, translation_rights in STAFF:
-        group, _ = Group.objects.get_or_create(name=group_name)
-        group.permissions.add(*_permissions(group_name))
-        for code, home in homes.items():
-            for right in source_rights if code == "vi" else translation_rights:
-                permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=f"{right}_page")
-                GroupPagePermission.objects.get_or_create(group=group, page=home.page_ptr, permission=permission)
-        for app, codename in LIBRARY_RIGHTS if group_name != OFFICERS else ():
-            permission = Permission.objects.get(content_type__app_label=app, codename=codename)
-            GroupCollectionPermission.objects.get_or_create(group=group, collection=Collection.get_first_root_node(), permission=permission)
-        unit = Unit.objects.filter(kind=PROVINCE[0], code=PROVINCE[1]).first() if group_name == OFFICERS else None
-        member, created = Member.objects.get_or_create(username=username, defaults={"full_name": name, "is_official": True, "unit": unit})
-        if created:
-            member.set_unusable_password()
-            member.save()
-        member.groups.add(group)
+    for username, name, role, languages in OF_PROVINCE:
+        member, made = keep_member(username, name)
+        for language in languages if made or not member.groups.exists() else ():  # one whom somebody has dismissed stays so
+            appoint(member=member, role=role, unit=province, language=language, by=None)
         members.append(member)
-    _workflow(homes, Group.objects.get(name="Người duyệt"))
-    return members
+    return [*members, make_officer(province), keep_member(*TECHNICIAN, is_superuser=True)[0]]
 
 
-def _permissions(group_name: str):
-    codenames = ["access_admin"]
-    if group_name not in {"Biên tập viên", OFFICERS}:
-        codenames += ["submit_translation"]
-    if group_name == "Người dịch":
-        codenames += ["change_topic", "publish_topic"]
-    if group_name == "Người duyệt":
-        codenames += ["add_topic", "change_topic", "publish_topic", "submit_translation"]
-    return Permission.objects.filter(codename__in=codenames)
+def make_officer(province: Unit) -> Member:
+    officers, _ = Group.objects.get_or_create(name=OFFICERS)
+    officers.permissions.add(Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"))
+    officer, _made = keep_member(*OFFICER, unit=province)
+    officer.groups.add(officers)
+    return officer
 
 
-def _workflow(homes: dict, moderators: Group) -> None:
-    task, created = GroupApprovalTask.objects.get_or_create(name="Duyệt nội dung")
-    if created:
-        task.groups.add(moderators)
-    workflow, _ = Workflow.objects.get_or_create(name="Duyệt trước khi đăng")
-    WorkflowTask.objects.get_or_create(workflow=workflow, task=task, defaults={"sort_order": 0})
-    for home in homes.values():
-        WorkflowPage.objects.get_or_create(page=home.page_ptr, defaults={"workflow": workflow})
+def make_commune_staff() -> list[Member]:
+    """Once the commune has its section. She writes its pages and, as no official, sees no member."""
+    commune = Unit.objects.get(kind=COMMUNE[0], code=COMMUNE[1])
+    member, made = keep_member(*OF_COMMUNE, unit=commune, is_official=False)
+    if made:
+        appoint(member=member, role=Role.EDITOR, unit=commune, by=None)
+    return [member]
+
+
+def keep_member(username: str, name: str, **fields) -> tuple[Member, bool]:
+    member, made = Member.objects.get_or_create(username=username, defaults={"full_name": name, "is_official": True, **fields})
+    if made:
+        member.set_unusable_password()
+        member.save()
+    return member, made
 
 
 def renew_passwords(members: list[Member], *, only_missing: bool) -> str:

@@ -31,7 +31,7 @@ def lines(label):
 class GuidePage(BasePage):
     template = "pages/guide_page.html"
     rank_in_topic = 4
-    parent_page_types = ["guides.GuideIndexPage"]
+    parent_page_types = ["guides.GuideIndexPage", "sections.SectionPage"]
     subpage_types: list[str] = []
 
     what = RichTextField(_("what it is"), features=TEXT_FEATURES, blank=True)

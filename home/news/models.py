@@ -29,7 +29,7 @@ class NewsIndexPage(IndexPage):
 class NewsPage(BasePage):
     template = "pages/news_page.html"
     rank_in_topic = 5
-    parent_page_types = ["news.NewsIndexPage"]
+    parent_page_types = ["news.NewsIndexPage", "sections.SectionPage"]
     subpage_types: list[str] = []
     json_ld_type = "NewsArticle"
     feed = "news_feed"

@@ -29,7 +29,7 @@ class StoryIndexPage(IndexPage):
 class StoryPage(BasePage):
     template = "pages/story_page.html"
     rank_in_topic = 3
-    parent_page_types = ["stories.StoryIndexPage"]
+    parent_page_types = ["stories.StoryIndexPage", "sections.SectionPage"]
     subpage_types: list[str] = []
 
     class Kind(models.TextChoices):

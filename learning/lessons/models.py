@@ -47,10 +47,10 @@ class LearningIndexPage(BasePage):
         verbose_name_plural = _("pages of all lessons")
 
     def listings(self):
-        """Courses, and their lessons to count them and their minutes: one query for both."""
-        below = Q(path__startswith=self.path, depth__in=(self.depth + 1, self.depth + 2))
-        found = cards.in_order(below, "path", of=(CoursePage, LessonPage))
-        courses = [page for page in found if isinstance(page, CoursePage)]
+        """Its courses, then those of units' sections, and their lessons to count them and their minutes: one query for all."""
+        home = self.path[: -self.steplen]
+        found = cards.in_order(Q(path__startswith=home) & (Q(coursepage__isnull=False) | Q(lessonpage__isnull=False)), "path", of=(CoursePage, LessonPage))
+        courses = sorted((page for page in found if isinstance(page, CoursePage)), key=lambda page: not page.path.startswith(self.path))
         for course in courses:
             lessons = [page for page in found if isinstance(page, LessonPage) and page.path.startswith(course.path)]
             course.lesson_count, course.minutes_sum = len(lessons), sum(lesson.minutes for lesson in lessons)
@@ -66,7 +66,7 @@ class CoursePage(BasePage):
     rank_in_topic = 2
     lessons: Sequence = ()  # known while the course itself is shown
     quiz = None  # likewise
-    parent_page_types = ["lessons.LearningIndexPage"]
+    parent_page_types = ["lessons.LearningIndexPage", "sections.SectionPage"]
     subpage_types = ["lessons.LessonPage", "quizzes.QuizPage"]
 
     level = models.CharField(_("level"), max_length=10, choices=Level, default=Level.EASY)

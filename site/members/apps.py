@@ -22,3 +22,4 @@ class StaffConfig(WagtailUsersAppConfig):
     """wagtail.users with forms that know our members."""
 
     user_viewset = "members.staff.MemberViewSet"
+    group_viewset = "editing.rights.groups.RoleGroupViewSet"

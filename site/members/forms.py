@@ -4,7 +4,9 @@ from django import forms
 from django.contrib.auth import get_user_model
 from wagtail.users.forms import UserCreationForm, UserEditForm
 
-FIELDS = ["username", "full_name", "email", "phone", "is_official", "is_superuser", "groups"]
+from members.choosers import unit_chooser
+
+FIELDS = ["username", "full_name", "email", "phone", "unit", "is_official", "is_superuser", "groups"]
 ROLES = {"is_superuser", "groups"}  # on the second tab
 
 
@@ -29,8 +31,10 @@ class OneName:
 class MemberCreationForm(OneName, UserCreationForm):
     class Meta(UserCreationForm.Meta):
         fields = FIELDS
+        widgets = {"unit": unit_chooser.widget_class}
 
 
 class MemberEditForm(OneName, UserEditForm):
     class Meta(UserEditForm.Meta):
         fields = [*FIELDS, "is_active"]
+        widgets = {"unit": unit_chooser.widget_class}

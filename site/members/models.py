@@ -5,6 +5,7 @@ import re
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 
 from members.audit import AuditEntry
 from members.cards import Card
@@ -104,11 +105,29 @@ class Member(AbstractUser):
     def __str__(self):
         return self.full_name or self.username
 
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        member = super().from_db(db, field_names, values)
+        member.place_before = member.place_now()
+        return member
+
     def save(self, *args, **kwargs):
         self.name_folded = folded(self.full_name)
         if (changed := kwargs.get("update_fields")) is not None and "full_name" in changed:
             kwargs["update_fields"] = {*changed, "name_folded"}
         super().save(*args, **kwargs)
+        before, self.place_before = getattr(self, "place_before", None), self.place_now()
+        if before and before != self.place_before:
+            self.tell_changed(before)
+
+    def place_now(self) -> dict:
+        """What her rights rest on, without a query for what was not loaded."""
+        return {name: self.__dict__.get(name) for name in ("unit_id", "status", "is_active")}
+
+    def tell_changed(self, before: dict) -> None:
+        """Who gives rights by unit and status hears of the change at once, whoever made it (Wagtail's hook member_changed)."""
+        for hear in hooks.get_hooks("member_changed"):
+            hear(self, before)
 
     def get_full_name(self):
         return self.full_name or self.username

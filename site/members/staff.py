@@ -23,9 +23,12 @@ class MemberEdit(EditView):
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.rights_before = rights_of(self.object)  # the form will write into this very object
+        self.place_before = self.object.place_now()
 
     def save_instance(self):
         member = super().save_instance()
+        if self.place_before != member.place_now():
+            member.tell_changed(self.place_before)  # once more: the form has written her groups after her
         record_change(self.rights_before, member, self.request.user)
         return member
 

@@ -10,9 +10,11 @@ from pages import cards, jsonld
 from pages.base import BasePage
 from pages.blocks import TEXT_FEATURES
 
+HOME = 2  # depth
+
 
 class IndexPage(BasePage):
-    """Lists its live, public children of one kind; `order` names fields of wagtailcore.Page or, through its accessor, of the kind."""
+    """Lists the live, public pages of its kind; `order` names fields of wagtailcore.Page or, through its accessor, of the kind."""
 
     max_count_per_parent = 1
     order: tuple[str, ...] = ("-first_published_at",)
@@ -26,8 +28,15 @@ class IndexPage(BasePage):
     class Meta:
         abstract = True
 
+    def listed_pages(self) -> Q:
+        """All of its kind below the same home page: its children, and those that stand in the section of a unit."""
+        kinds = Q()
+        for model in self.allowed_subpage_models():
+            kinds |= Q(**{f"{cards.accessor(model)}__isnull": False})
+        return Q(path__startswith=self.path[: HOME * self.steplen]) & kinds
+
     def listings(self):
-        children = cards.listed(Q(path__startswith=self.path, depth=self.depth + 1), self.allowed_subpage_models()).order_by(*self.order, "pk")
+        children = cards.listed(self.listed_pages(), self.allowed_subpage_models()).order_by(*self.order, "pk")
         self.listing = Paginator(children, self.per_page).get_page(getattr(self, "request_page", 1))
         self.listing.object_list = [cards.specific(page) for page in self.listing.object_list]
         return {"children": self.listing.object_list}

@@ -7,6 +7,7 @@ from tests.factories.learning import make_course, make_lesson
 from tests.factories.library import make_closed, make_collection, make_library, make_reading
 from tests.factories.public import make_body, make_guide, make_news, make_standard, make_story
 from tests.factories.quizzes import make_quiz, right_answers, wrong_answers
+from tests.factories.sections import make_section
 from tests.factories.topics import make_topic
 from tests.factories.translations import begin_translation, translate, translate_strings
 from tests.factories.tree import locale
@@ -31,6 +32,7 @@ __all__ = [
     "make_quiz",
     "make_reading",
     "make_script",
+    "make_section",
     "make_standard",
     "make_story",
     "make_topic",

@@ -6,6 +6,7 @@ from tests.factories.learning import make_course, make_lesson
 from tests.factories.library import make_library
 from tests.factories.public import make_guide, make_news, make_standard, make_story
 from tests.factories.quizzes import make_quiz
+from tests.factories.sections import make_section
 
 
 def one_of_each(tree, picture=None, **fields) -> dict:
@@ -30,5 +31,6 @@ def one_of_each(tree, picture=None, **fields) -> dict:
         make_kits(),
         make_kit(picture=picture, lesson=lesson, **fields),
         make_library(tree),
+        make_section(**fields),
     ]
     return {type(page).__name__: page for page in pages}

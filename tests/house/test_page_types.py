@@ -35,7 +35,7 @@ def test_every_page_type_keeps_the_rules():
 def test_the_check_sees_every_page_type():
     assert {model.__name__ for model in cards.kinds()} >= {
         "HomePage", "StandardPage", "LearningIndexPage", "CoursePage", "LessonPage", "QuizPage", "NewsIndexPage", "NewsPage",
-        "StoryIndexPage", "StoryPage", "GuideIndexPage", "GuidePage", "MeetingKitIndexPage", "MeetingKitPage",
+        "StoryIndexPage", "StoryPage", "GuideIndexPage", "GuidePage", "MeetingKitIndexPage", "MeetingKitPage", "SectionPage",
     }  # fmt: skip
 
 

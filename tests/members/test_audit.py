@@ -117,7 +117,7 @@ def latest_role() -> AuditEntry | None:
 
 
 def form_of(member, **changes) -> dict:
-    fields = {"username": member.username, "full_name": member.full_name, "email": "", "phone": member.phone, "is_active": "on"}
+    fields = {"username": member.username, "full_name": member.full_name, "email": "", "phone": member.phone, "unit": member.unit_id, "is_active": "on"}
     if member.is_official:
         fields["is_official"] = "on"
     return {name: value for name, value in (fields | changes).items() if value is not None}

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 TYPES = [
     "HomePage", "StandardPage", "LearningIndexPage", "CoursePage", "LessonPage", "QuizPage", "NewsIndexPage", "NewsPage", "StoryIndexPage", "StoryPage",
-    "GuideIndexPage", "GuidePage", "MeetingKitIndexPage", "MeetingKitPage",
+    "GuideIndexPage", "GuidePage", "MeetingKitIndexPage", "MeetingKitPage", "SectionPage",
 ]  # fmt: skip
 
 
@@ -65,7 +65,11 @@ def test_preview_shows_what_is_typed_and_not_yet_saved(page, editor):
 
 @pytest.mark.parametrize(
     "page",
-    [name for name in TYPES if name not in {"HomePage", "LearningIndexPage", "NewsIndexPage", "StoryIndexPage", "GuideIndexPage", "MeetingKitIndexPage"}],
+    [
+        name
+        for name in TYPES
+        if name not in {"HomePage", "LearningIndexPage", "NewsIndexPage", "StoryIndexPage", "GuideIndexPage", "MeetingKitIndexPage", "SectionPage"}
+    ],
     indirect=True,
 )
 def test_preview_of_a_new_page(page, editor):

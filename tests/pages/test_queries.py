@@ -11,6 +11,7 @@ from home.guides.models import GuidePage
 from home.kits.models import MeetingKitPage
 from home.models import StandardPage
 from home.news.models import NewsPage
+from home.sections.models import SectionPage
 from home.stories.models import StoryPage
 from learning.lessons.models import CoursePage, LessonPage
 from learning.quizzes.freezing import freeze
@@ -238,6 +239,14 @@ def document(things, many):
     return {"vi": address, "en": f"{address}doc/"}
 
 
+def section(things, many):
+    page = SectionPage.objects.filter(locale=things.tree.vi.locale).first() or quickly(things.tree.vi, SectionPage(**things.common(many), unit=things.unit))
+    for _ in range(many):
+        for model in (NewsPage, StoryPage, GuidePage, CoursePage):
+            things.card(model, page)
+    return page
+
+
 def library(things, many):
     page = factories.make_library(things.tree)
     twin(page, "en")
@@ -267,6 +276,7 @@ KINDS = [
     topic_feed,
     document,
     library,
+    section,
 ]
 
 

@@ -29,6 +29,7 @@ KINDS = {
     "MeetingKitIndexPage": "WebPage",
     "MeetingKitPage": "Article",
     "LibraryPage": "WebPage",
+    "SectionPage": "WebPage",
 }
 ESCAPE = '</script><script>alert(1)</script> & "ngoặc" <!-- \u2028'
 

@@ -11,7 +11,7 @@ from tests.factories.forms import form_of
 pytestmark = pytest.mark.django_db
 
 BELOW = {
-    "HomePage": {"LearningIndexPage", "NewsIndexPage", "StoryIndexPage", "GuideIndexPage", "MeetingKitIndexPage", "LibraryPage", "StandardPage"},
+    "HomePage": {"LearningIndexPage", "NewsIndexPage", "StoryIndexPage", "GuideIndexPage", "MeetingKitIndexPage", "LibraryPage", "StandardPage", "SectionPage"},
     "LibraryPage": set(),
     "StandardPage": {"StandardPage"},
     "LearningIndexPage": {"CoursePage"},
@@ -26,6 +26,7 @@ BELOW = {
     "GuidePage": set(),
     "MeetingKitIndexPage": {"MeetingKitPage"},
     "MeetingKitPage": set(),
+    "SectionPage": {"SectionPage", "NewsPage", "StoryPage", "GuidePage", "CoursePage"},
 }
 INDEXES = {"LearningIndexPage", "NewsIndexPage", "StoryIndexPage", "GuideIndexPage", "MeetingKitIndexPage", "LibraryPage"}
 

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "home.stories",
     "home.guides",
     "home.kits",
+    "home.sections",
     "editing.start",
     "editing.help",
     "editing.translating",
@@ -102,6 +103,7 @@ MIDDLEWARE = [
     "members.signin.gate.Gate",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "editing.rights.roads.Roads",
     "pages.redirects.LivingRedirects",
 ]
 

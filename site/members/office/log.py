@@ -57,6 +57,8 @@ KEYS = {
     "issued_on_from": gettext_lazy("Issued from"),
     "issued_on_to": gettext_lazy("Issued to"),
     "withdrawn": gettext_lazy("Withdrawn"),
+    "role": gettext_lazy("Role"),
+    "language": gettext_lazy("Language"),
 }
 VALUES = {
     **dict(Unit.Kind.choices),
@@ -75,6 +77,7 @@ VALUES = {
     "hoi-vien": gettext_lazy("list of members"),
     "bai-lam": gettext_lazy("attempts"),
     "giay-chung-nhan": gettext_lazy("certificates"),
+    "phan-cong": gettext_lazy("who may do what"),
     "tai-lieu-can-xem-lai": gettext_lazy("documents to review"),
     "luot-tai": gettext_lazy("downloads of documents"),
     "full_name": gettext_lazy("full name"),

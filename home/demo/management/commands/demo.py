@@ -12,7 +12,7 @@ from home.demo import cards, curriculum, links, people, reading, records
 from home.demo.builder import Builder, wanted_pictures
 from home.demo.gallery import Gallery
 from home.demo.library import Library
-from home.demo.staff import make_staff, renew_passwords
+from home.demo.staff import make_commune_staff, make_staff, renew_passwords
 from home.demo.translations import Translator
 from home.domain import make_homes
 from pages.models import Navigation
@@ -42,6 +42,7 @@ class Command(BaseCommand):
         if options["documents"]:
             return
         builder.build()
+        staff += make_commune_staff()
         self.stdout.write(f"Trang tiếng Việt: {len(builder.texts)}.")
         self._navigation(homes[SOURCE])
         self._mountain_homes(homes)
