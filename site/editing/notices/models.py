@@ -15,7 +15,9 @@ ON_START = 8
 
 def _held(rights, place: str, path: str):
     """Those that a group of the recipient holds where this path leads, or above it."""
-    return rights.annotate(here=ExpressionWrapper(OuterRef(path), models.CharField())).filter(group__user=OuterRef("recipient"), here__startswith=F(f"{place}__path"))
+    return rights.annotate(here=ExpressionWrapper(OuterRef(path), models.CharField())).filter(
+        group__user=OuterRef("recipient"), here__startswith=F(f"{place}__path")
+    )
 
 
 class NoticeQuerySet(models.QuerySet):

@@ -9,9 +9,8 @@ from wagtail import signals
 from wagtail.admin import signal_handlers
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.views import account
-from wagtail.admin.views.pages import edit
 from wagtail.log_actions import get_active_log_context
-from wagtail.models import Page, PageSubscription, TaskState, WorkflowState
+from wagtail.models import Page, TaskState, WorkflowState
 
 from editing.notices.domain import settle, tell
 from editing.notices.models import Notice
@@ -83,27 +82,9 @@ def submitters(revision) -> set[int]:
     return set(TaskState.objects.filter(revision=revision).values_list("workflow_state__requested_by", flat=True))
 
 
-def tell_commented(view, changes) -> None:
-    """In the place of Wagtail's mail about comments on a page: to those who follow the page, and those in the same talk."""
-    new = list(changes["new_comments"])
-    replies = [reply for _comment, given in changes["new_replies"] for reply in given]
-    if not new and not replies:
-        return
-    page, by = view.page, view.request.user
-    followers = Member.objects.filter(pk__in=PageSubscription.objects.filter(page=page, comment_notifications=True).values("user"))
-    talks = [comment for comment, _given in changes["new_replies"]]
-    in_talk = {comment.user_id for comment in talks} | {reply.user_id for comment in talks for reply in comment.replies.all()}
-    whom = {member.pk: member for member in (*followers, *Member.objects.filter(pk__in=in_talk, is_active=True))}
-    said = [item.text for item in (*new, *replies)]
-    last = max(item.pk for item in (*new, *replies))
-    key = f"{'reply' if replies else 'new'}:{page.pk}:{last}"
-    tell(whom.values(), Kind.COMMENT, title=title_of(page), address=address_of(page), key=key, by=by, words="\n".join(said))
-
-
 def silence_wagtail() -> None:
     """Before wagtail.admin connects its mails; it stands behind this app in INSTALLED_APPS."""
     signal_handlers.register_signal_handlers = lambda: None
-    edit.EditView.send_commenting_notifications = tell_commented
     account.NotificationsSettingsPanel.is_active = lambda self: False  # editing.notices.choices has the choice
 
 

