@@ -94,6 +94,7 @@ class BasePage(KnowsItsAge, InLanguages, Shareable, Page):
     own_slug = ""  # an address that the site keeps for this type
     rank_in_topic = 100  # the order of kinds on a topic's page, smallest first
     show_in_menus_default = False
+    for_practice = False  # where the staff learns: never listed, told of, translated or linked to
 
     class Meta:
         abstract = True

@@ -10,8 +10,8 @@ from wagtail.models import Page, PageViewRestriction, get_page_models
 
 @cache
 def kinds() -> tuple[type[Page], ...]:
-    """Every page type of the project."""
-    return tuple(model for model in get_page_models() if model is not Page)
+    """Every page type of the project that readers may meet."""
+    return tuple(model for model in get_page_models() if model is not Page and not getattr(model, "for_practice", False))
 
 
 def accessor(model: type) -> str:

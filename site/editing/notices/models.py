@@ -114,7 +114,7 @@ class Refusal(models.Model):
     """What somebody does not want to hear of in /cms/, or not by mail. A kind that comes new is therefore told to everybody."""
 
     class Way(models.TextChoices):
-        HERE = "here", _("in the editor's admin")
+        HERE = "here", _("in this list")
         MAIL = "mail", _("by e-mail")
 
     member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="refusals", verbose_name=_("member"))

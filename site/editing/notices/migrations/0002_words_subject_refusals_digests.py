@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
             name="Refusal",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("way", models.CharField(choices=[("here", "in the editor's admin"), ("mail", "by e-mail")], max_length=4, verbose_name="way")),
+                ("way", models.CharField(choices=[("here", "in this list"), ("mail", "by e-mail")], max_length=4, verbose_name="way")),
                 (
                     "kind",
                     models.CharField(
