@@ -14,6 +14,12 @@ def kinds() -> tuple[type[Page], ...]:
     return tuple(model for model in get_page_models() if model is not Page and not getattr(model, "for_practice", False))
 
 
+def met_by_readers(pages: QuerySet) -> QuerySet:
+    """Without those where the staff practises."""
+    practised = [model for model in get_page_models() if getattr(model, "for_practice", False)]
+    return pages.not_exact_type(*practised) if practised else pages
+
+
 def accessor(model: type) -> str:
     """The name under which Page knows this type's row."""
     return model._meta.model_name

@@ -34,7 +34,7 @@ def room(cast):
 
 
 def write(who: str, room, action: str | None = None, title: str = TITLE):
-    page = PracticePage(title=title, slug="bai-tap", summary="Thử viết.", locale=room.locale)
+    page = PracticePage(title=title, slug="bai-tap" if title == TITLE else "bai-khac", summary="Thử viết.", locale=room.locale)
     return client_of(who).post(reverse("wagtailadmin_pages:add", args=["help", "practicepage", room.pk]), form_of(page, action))
 
 
@@ -96,7 +96,6 @@ def test_neither_strangers_nor_members_see_a_page(room, client, enter, path):
         "/moi-cho-nhom/rss/",
         "/tin-tuc/rss/",
         "/tin-tuc/",
-        "/api/",
         "/chu-de/{topic}/",
         "/chu-de/{topic}/rss/",
     ],
@@ -109,7 +108,7 @@ def test_no_list_speaks_of_it(room, client, enter, road):
     page.save_revision().publish()
     call_command("index_search", verbosity=0)
     for reader in (client, enter("lan")):
-        shown = reader.get(road.format(topic=topic.slug), follow=True).content.decode()
+        shown = reader.get(road.format(topic=topic.slug), follow=True).getvalue().decode()
         assert TITLE not in shown and "tap-lam" not in shown
 
 
@@ -203,4 +202,4 @@ def test_real_pages_are_left_alone(room):
 def test_no_second_room_is_made_by_hand(room, cast, tree):
     Member.objects.create(username="root", is_superuser=True)
     address = reverse("wagtailadmin_pages:add", args=["help", "practiceindexpage", tree.vi.pk])
-    assert client_of("root").get(address).status_code == 403 or client_of("root").get(address).status_code == 302
+    assert client_of("root").get(address).status_code == 302
