@@ -25,7 +25,7 @@ class Practice(BasePage):
 
     @staticmethod
     def banner() -> HelpPanel:
-        return HelpPanel(content=NOTE, classname="help-warning practice-note")
+        return HelpPanel(content=NOTE, template="editing/help/practice_note.html")
 
     @classmethod
     def tabs_of(cls, content_panels, *extra):
