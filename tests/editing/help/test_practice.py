@@ -8,6 +8,8 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Collection, GroupPagePermission, PageViewRestriction, Revision, TaskState, WorkflowState
+from wagtail_localize.models import TranslationSource
+from wagtail_localize.operations import translate_page_subtree
 
 from editing.help import practice
 from editing.help.models import PracticeIndexPage, PracticePage
@@ -128,6 +130,16 @@ def test_no_translator_is_called(room, cast):
         or client.get(reverse("wagtail_localize:submit_page_translation", args=[page.pk])).status_code == 302
     )
     assert not Notice.objects.exists()
+
+
+def test_a_subtree_is_sent_without_it(room, tree, cast):
+    page = publish(room)
+    news = factories.make_news()
+    translate_page_subtree(tree.vi.pk, [factories.locale("en")], None, cast.yen)
+    assert news.has_translation(factories.locale("en"))
+    for own in (room, page):
+        assert not own.has_translation(factories.locale("en"))
+        assert not TranslationSource.objects.filter(object_id=own.translation_key).exists()
 
 
 def test_nobody_opens_it_to_readers(room, client):
