@@ -39,3 +39,10 @@ def header_buttons(page, user, view_name, next_url=None):
     """In the menu of a page too, where those look who want to do something with it."""
     if card := card_for("", (page.specific_class or type(page))._meta.model_name):
         yield Button(_("Guide: %(title)s") % {"title": card.title}, reverse("guide_card", args=[card.slug]), icon_name="help", priority=90)
+
+
+@hooks.register("construct_main_menu")
+def own_guide_alone(request, menu_items):
+    """Wagtail's menu of help leads to pages in English, on other hosts; it is left to the technician."""
+    if not request.user.is_superuser:
+        menu_items[:] = [item for item in menu_items if item.name != "help"]

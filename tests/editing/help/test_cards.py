@@ -99,3 +99,9 @@ def test_the_menu_leads_to_the_card_of_the_screen(enter, tree):
     assert linked(client.get("/cms/account/")) == "/cms/huong-dan/"
     shown = client.get(reverse("wagtailadmin_pages:edit", args=[news.pk])).content.decode()
     assert shown.count("/cms/huong-dan/viet-tin/") >= 2  # in the page's own menu too
+
+
+def test_one_help_in_the_menu_and_it_is_ours(enter, admin_client):
+    abroad = "guide.wagtail.org"
+    assert abroad not in enter("ngan").get("/cms/account/").content.decode()
+    assert abroad in admin_client.get("/cms/account/").content.decode()
