@@ -72,4 +72,5 @@ $(VAR_DIR)/static.made: .venv/made $(STATIC) | $(VAR_DIR)
 
 $(VAR_DIR)/demo.made: $(VAR_DIR)/migrated.made $(DEMO)
 	$(MANAGE) demo
+	$(MANAGE) empty_practice
 	@touch $@

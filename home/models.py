@@ -20,8 +20,8 @@ from pages.topics import Topic
 
 
 class WeekBlock(blocks.StructBlock):
-    from_date = blocks.DateBlock(label=_("From"))
-    lesson = PageChooserBlock(page_type="lessons.LessonPage", label=_("Lesson"))
+    from_date = blocks.DateBlock(label=_("From"), help_text=_("The Monday from which this lesson is shown."))
+    lesson = PageChooserBlock(page_type="lessons.LessonPage", label=_("Lesson"), help_text=_("The lesson shown at the top until the next date."))
 
     class Meta:
         label = _("Week")
@@ -50,7 +50,14 @@ class HomePage(BasePage):
         help_text=_("The newest date that has passed decides. One list, on the Vietnamese home page, for all languages."),
     )
     chosen_lessons = StreamField(
-        [("lesson", PageChooserBlock(page_type="lessons.LessonPage", label=_("Lesson"), icon="doc-full"))],
+        [
+            (
+                "lesson",
+                PageChooserBlock(
+                    page_type="lessons.LessonPage", label=_("Lesson"), icon="doc-full", help_text=_("Published lessons only; others are left out.")
+                ),
+            )
+        ],
         blank=True,
         max_num=3,
         verbose_name=_("chosen lessons"),
@@ -64,14 +71,20 @@ class HomePage(BasePage):
 
     content_panels = [
         *BasePage.content_panels,
-        FieldPanel("hero_story"),
+        FieldPanel("hero_story", help_text=_("The story with a large picture at the top. Change it every week or two.")),
         FieldPanel("weekly_lessons"),
-        FieldPanel("chosen_lessons"),
+        FieldPanel("chosen_lessons", help_text=_("Up to three lessons that every visitor shall see first.")),
         MultiFieldPanel(
-            [FieldPanel("banner_title"), FieldPanel("banner_figure"), FieldPanel("banner_text"), FieldPanel("banner_link")], heading=_("Movement banner")
+            [
+                FieldPanel("banner_title", help_text=_("The name of the movement, as people say it.")),
+                FieldPanel("banner_figure", help_text=_("One figure that can be proved, for instance 232.600.")),
+                FieldPanel("banner_text", help_text=_("One sentence: what the figure means for her.")),
+                FieldPanel("banner_link", help_text=_("The page that opens when the banner is tapped.")),
+            ],
+            heading=_("Movement banner"),
         ),
     ]
-    greeting_panels = [FieldPanel("greeting"), FieldPanel("greeting_source")]
+    greeting_panels = [FieldPanel("greeting"), FieldPanel("greeting_source", help_text=_("Who said or wrote it, and where."))]
     edit_handler = BasePage.tabs_of(content_panels, ObjectList(greeting_panels, heading=_("Greeting")))
     override_translatable_fields = [
         *(field for field in BasePage.override_translatable_fields if field.field_name != "slug"),  # homes are siblings, so theirs differ
@@ -152,7 +165,7 @@ class StandardPage(BasePage):
 
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))
 
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    content_panels = [*BasePage.content_panels, FieldPanel("body", help_text=_("One block for each thought. Start with what she came for."))]
     edit_handler = BasePage.tabs_of(content_panels)
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
 

@@ -5,12 +5,12 @@ from decimal import Decimal
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from pages.blocks import PageChooserBlock, PictureBlock, TextBlock
+from pages.blocks import Advised, PageChooserBlock, PictureBlock, TextBlock
 
 
 class KeyFigureBlock(blocks.StructBlock):
-    value = blocks.CharBlock(max_length=30, label=_("Figure"))
-    label = blocks.CharBlock(max_length=60, label=_("What it counts"))
+    value = blocks.CharBlock(max_length=30, label=_("Figure"), help_text=_("Digits, for instance 35."))
+    label = blocks.CharBlock(max_length=60, label=_("What it counts"), help_text=_("For instance: families that take part."))
 
     class Meta:
         label = _("Figure")
@@ -25,8 +25,10 @@ class Cost(blocks.StructValue):
 
 
 class CostBlock(blocks.StructBlock):
-    item = blocks.CharBlock(max_length=120, label=_("Item"))
-    quantity = blocks.DecimalBlock(min_value=0, max_digits=9, decimal_places=2, default=1, label=_("Quantity"))
+    item = blocks.CharBlock(max_length=120, label=_("Item"), help_text=_("What is bought or paid."))
+    quantity = blocks.DecimalBlock(
+        min_value=0, max_digits=9, decimal_places=2, default=1, label=_("Quantity"), help_text=_("How many are needed at the beginning.")
+    )
     unit = blocks.CharBlock(required=False, max_length=30, label=_("Unit"), help_text=_("piece, kg, day"))
     unit_price = blocks.IntegerBlock(min_value=0, label=_("Unit price (VND)"), help_text=_("Digits only, for instance 2500000."))
 
@@ -37,8 +39,8 @@ class CostBlock(blocks.StructBlock):
 
 
 class RoleBlock(blocks.StructBlock):
-    who = blocks.CharBlock(max_length=80, label=_("Who"))
-    does = blocks.CharBlock(max_length=200, label=_("Does what"))
+    who = blocks.CharBlock(max_length=80, label=_("Who"), help_text=_("For instance: head of the group."))
+    does = blocks.CharBlock(max_length=200, label=_("Does what"), help_text=_("One sentence, beginning with a verb."))
 
     class Meta:
         label = _("Role")
@@ -46,10 +48,10 @@ class RoleBlock(blocks.StructBlock):
 
 
 class StepBlock(blocks.StructBlock):
-    title = blocks.CharBlock(max_length=80, label=_("Step"))
+    title = blocks.CharBlock(max_length=80, label=_("Step"), help_text=_("What is done, beginning with a verb."))
     text = TextBlock(required=False)
     picture = PictureBlock(required=False)
-    days = blocks.IntegerBlock(min_value=0, max_value=1000, default=1, label=_("Days"))
+    days = blocks.IntegerBlock(min_value=0, max_value=1000, default=1, label=_("Days"), help_text=_("How many days this step takes."))
 
     class Meta:
         label = _("Step")
@@ -57,8 +59,8 @@ class StepBlock(blocks.StructBlock):
 
 
 class RiskBlock(blocks.StructBlock):
-    risk = blocks.CharBlock(max_length=160, label=_("What can go wrong"))
-    remedy = blocks.CharBlock(max_length=240, label=_("What helps"))
+    risk = blocks.CharBlock(max_length=160, label=_("What can go wrong"), help_text=_("One sentence, from experience."))
+    remedy = blocks.CharBlock(max_length=240, label=_("What helps"), help_text=_("What others did then."))
 
     class Meta:
         label = _("Risk")
@@ -66,16 +68,18 @@ class RiskBlock(blocks.StructBlock):
 
 
 class ContactBlock(blocks.StructBlock):
-    name = blocks.CharBlock(max_length=120, label=_("Name or office"))
-    role = blocks.CharBlock(required=False, max_length=120, label=_("Role"))
-    phone = blocks.CharBlock(required=False, max_length=30, label=_("Phone"))
+    name = blocks.CharBlock(max_length=120, label=_("Name or office"), help_text=_("Only somebody who has agreed to be named."))
+    role = blocks.CharBlock(required=False, max_length=120, label=_("Role"), help_text=_("For instance: chairwoman of the commune’s union."))
+    phone = blocks.CharBlock(required=False, max_length=30, label=_("Phone"), help_text=_("For instance 0912 345 678. Readers can call it with one tap."))
 
     class Meta:
         label = _("Contact")
         icon = "mail"
 
 
-class StoryBlock(PageChooserBlock):
+class StoryBlock(Advised, PageChooserBlock):
+    advice = _("A published story; others are left out.")
+
     def __init__(self, **kwargs):
         kwargs.setdefault("page_type", "stories.StoryPage")
         super().__init__(**kwargs)

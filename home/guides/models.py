@@ -53,16 +53,40 @@ class GuidePage(BasePage):
 
     content_panels = [
         *BasePage.content_panels,
-        MultiFieldPanel([FieldPanel("what"), FieldPanel("origin"), FieldPanel("figures")], heading=_("The model")),
-        MultiFieldPanel([FieldPanel("suits"), FieldPanel("unsuited"), FieldPanel("conditions")], heading=_("For whom")),
+        MultiFieldPanel(
+            [
+                FieldPanel("what", help_text=_("What this model is, in two or three sentences, for somebody who has never heard of it.")),
+                FieldPanel("origin", help_text=_("Which branch began, when and why.")),
+                FieldPanel("figures", help_text=_("What it has brought, at most four figures.")),
+            ],
+            heading=_("The model"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("suits", help_text=_("One line each: for which women and places it is right.")),
+                FieldPanel("unsuited", help_text=_("One line each: where others have tried it in vain.")),
+                FieldPanel("conditions", help_text=_("What must be there before the first day.")),
+            ],
+            heading=_("For whom"),
+        ),
     ]
     plan_panels = [
-        MultiFieldPanel([FieldPanel("costs"), FieldPanel("costs_note")], heading=_("Costs"), help_text=_("The total is computed.")),
-        FieldPanel("roles"),
-        MultiFieldPanel([FieldPanel("steps")], heading=_("Steps"), help_text=_("The days are added up.")),
-        FieldPanel("check_list"),
+        MultiFieldPanel(
+            [FieldPanel("costs", help_text=_("What must be bought or paid, one line each.")), FieldPanel("costs_note")],
+            heading=_("Costs"),
+            help_text=_("The total is computed."),
+        ),
+        FieldPanel("roles", help_text=_("Who is needed, and for what.")),
+        MultiFieldPanel([FieldPanel("steps", help_text=_("In the order in which they are done."))], heading=_("Steps"), help_text=_("The days are added up.")),
+        FieldPanel("check_list", help_text=_("What the branch ticks before it begins.")),
     ]
-    after_panels = [FieldPanel("risks"), FieldPanel("adapt"), FieldPanel("visits"), FieldPanel("contacts"), FieldPanel("stories")]
+    after_panels = [
+        FieldPanel("risks", help_text=_("What went wrong elsewhere, and what helped.")),
+        FieldPanel("adapt", help_text=_("What may be done otherwise where there is less money, land or signal.")),
+        FieldPanel("visits", help_text=_("Where one can go and see it, and how to ask.")),
+        FieldPanel("contacts", help_text=_("Who answers questions, and agrees to be called.")),
+        FieldPanel("stories", help_text=_("Stories of women who do this already.")),
+    ]
     edit_handler = BasePage.tabs_of(
         content_panels,
         ObjectList(plan_panels, heading=_("Plan")),

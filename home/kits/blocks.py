@@ -9,6 +9,8 @@ LONGEST_MESSAGE = 300  # characters: what Zalo shows without "see more"
 
 
 class KeyMessageBlock(ItemBlock):
+    advice = _("One sentence that can be said from memory.")
+
     def __init__(self, **kwargs):
         kwargs.setdefault("max_length", 120)
         super().__init__(**kwargs)
@@ -19,8 +21,8 @@ class KeyMessageBlock(ItemBlock):
 
 
 class ScriptStepBlock(blocks.StructBlock):
-    minutes = blocks.IntegerBlock(min_value=1, max_value=60, default=5, label=_("Minutes"))
-    do = blocks.CharBlock(max_length=200, label=_("What to do"))
+    minutes = blocks.IntegerBlock(min_value=1, max_value=60, default=5, label=_("Minutes"), help_text=_("All steps together make the length of the script."))
+    do = blocks.CharBlock(max_length=200, label=_("What to do"), help_text=_("What the chairwoman does in this step."))
     say = blocks.TextBlock(required=False, max_length=600, rows=3, label=_("What to say"), help_text=_("In words that can be read aloud as they stand."))
 
     class Meta:
@@ -31,7 +33,10 @@ class ScriptStepBlock(blocks.StructBlock):
 class ReadyMessageBlock(blocks.StructBlock):
     text = blocks.TextBlock(max_length=LONGEST_MESSAGE, rows=3, label=_("Message"), help_text=_("In the chairwoman’s voice. The link is added by itself."))
     leads_to = blocks.ChoiceBlock(
-        choices=[("lesson", _("the lesson")), ("quiz", _("the quiz")), ("kit", _("this kit"))], default="lesson", label=_("Its link leads to")
+        choices=[("lesson", _("the lesson")), ("quiz", _("the quiz")), ("kit", _("this kit"))],
+        default="lesson",
+        label=_("Its link leads to"),
+        help_text=_("What opens when somebody taps the link of the message."),
     )
     picture = PictureBlock(required=False, label=_("Picture sent with it"))
 

@@ -73,14 +73,32 @@ class MeetingKitPage(BasePage):
         *BasePage.content_panels,
         FieldPanel("month"),
         FieldPanel("key_messages"),
-        FieldPanel("bring"),
-        MultiFieldPanel([FieldRowPanel([FieldPanel("lesson"), FieldPanel("quiz")])], heading=_("Lesson and quiz")),
+        FieldPanel("bring", help_text=_("One line for each thing that members bring along.")),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [
+                        FieldPanel("lesson", help_text=_("The lesson of this month. It must be published.")),
+                        FieldPanel("quiz", help_text=_("The questions at the end of the meeting. They must be published.")),
+                    ]
+                )
+            ],
+            heading=_("Lesson and quiz"),
+        ),
     ]
     script_panels = [
-        MultiFieldPanel([FieldPanel("script30")], heading=_("30 minutes"), help_text=_("The minutes of the steps must add up to 30.")),
-        MultiFieldPanel([FieldPanel("script60")], heading=_("60 minutes"), help_text=_("The minutes of the steps must add up to 60.")),
+        MultiFieldPanel(
+            [FieldPanel("script30", help_text=_("For a branch with little time. What to do and what to say, step by step."))],
+            heading=_("30 minutes"),
+            help_text=_("The minutes of the steps must add up to 30."),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("script60", help_text=_("For a whole meeting, with time to try on the telephone."))],
+            heading=_("60 minutes"),
+            help_text=_("The minutes of the steps must add up to 60."),
+        ),
     ]
-    zalo_panels = [FieldPanel("ready_messages"), FieldPanel("pictures")]
+    zalo_panels = [FieldPanel("ready_messages", help_text=_("What the chairwoman sends to the group before and after the meeting.")), FieldPanel("pictures")]
     edit_handler = BasePage.tabs_of(
         content_panels,
         ObjectList(script_panels, heading=_("Script")),

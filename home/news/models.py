@@ -42,9 +42,29 @@ class NewsPage(BasePage):
 
     content_panels = [
         *BasePage.content_panels,
-        MultiFieldPanel([FieldRowPanel([FieldPanel("date"), FieldPanel("place")])], heading=_("When and where")),
-        FieldPanel("body"),
-        MultiFieldPanel([FieldRowPanel([FieldPanel("event_on"), FieldPanel("event_place")])], heading=_("Event announced")),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [
+                        FieldPanel("date", help_text=_("The day of the news. The newest stands first.")),
+                        FieldPanel("place", help_text=_("Commune or province where it happened.")),
+                    ]
+                )
+            ],
+            heading=_("When and where"),
+        ),
+        FieldPanel("body", help_text=_("First who, where, when and what came of it. One thought in each paragraph.")),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [
+                        FieldPanel("event_on", help_text=_("Only for an announcement: the day when it takes place.")),
+                        FieldPanel("event_place", help_text=_("Only for an announcement: house, village, commune.")),
+                    ]
+                )
+            ],
+            heading=_("Event announced"),
+        ),
     ]
     edit_handler = BasePage.tabs_of(content_panels)
     search_fields = [*BasePage.search_fields, index.SearchField("body"), index.FilterField("date")]

@@ -69,18 +69,34 @@ class StoryPage(BasePage):
     content_panels = [
         *BasePage.content_panels,
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("kind"), FieldPanel("people")]), FieldRowPanel([FieldPanel("place"), FieldPanel("product")])], heading=_("Who and where")
+            [
+                FieldRowPanel([FieldPanel("kind", help_text=_("One woman, or a group, cooperative or branch.")), FieldPanel("people")]),
+                FieldRowPanel(
+                    [
+                        FieldPanel("place", help_text=_("Where she lives and works.")),
+                        FieldPanel("product", help_text=_("What she makes or offers, in a few words.")),
+                    ]
+                ),
+            ],
+            heading=_("Who and where"),
         ),
-        MultiFieldPanel([FieldPanel("before"), FieldPanel("action"), FieldPanel("result")], heading=_("Story")),
-        FieldPanel("figures"),
-        FieldPanel("quotations"),
-        FieldPanel("photos"),
+        MultiFieldPanel(
+            [
+                FieldPanel("before", help_text=_("How it was before she began. Short, without pity.")),
+                FieldPanel("action", help_text=_("What she did, step by step, so that others can do the same.")),
+                FieldPanel("result", help_text=_("What came of it, with figures as she gives them.")),
+            ],
+            heading=_("Story"),
+        ),
+        FieldPanel("figures", help_text=_("Two or three figures: before and now.")),
+        FieldPanel("quotations", help_text=_("In her own words, as she said them.")),
+        FieldPanel("photos", help_text=_("Pictures that she has seen and agreed to.")),
         FieldPanel("guide"),
     ]
     consent_panels = [
         HelpPanel(content=_("Without the consent of the woman (or of the collective’s head) this story cannot be published, in any language.")),
-        FieldRowPanel([FieldPanel("consent_by"), FieldPanel("consent_on")]),
-        FieldPanel("consent_scope"),
+        FieldRowPanel([FieldPanel("consent_by"), FieldPanel("consent_on", help_text=_("The day when she said yes, after it was explained."))]),
+        FieldPanel("consent_scope", help_text=_("Only what anyone may read can be published.")),
         FieldPanel("consent_withdrawn_on"),
     ]
     edit_handler = BasePage.tabs_of(content_panels, ObjectList(consent_panels, heading=_("Consent")))

@@ -7,7 +7,7 @@ from pages.blocks import ClipBlock, DocumentBlock, DocumentChooserBlock, Picture
 
 
 class StepBlock(blocks.StructBlock):
-    title = blocks.CharBlock(max_length=80, label=_("What to do"))
+    title = blocks.CharBlock(max_length=80, label=_("What to do"), help_text=_("One thing to do, beginning with a verb: Tap the green button."))
     text = TextBlock(required=False, features=["bold", "italic", "ol", "ul", "link"], template=None)
     picture = PictureBlock(required=False)
     audio = DocumentChooserBlock(required=False, label=_("Sound"), help_text=_("The step read aloud, in the language of this page."))

@@ -39,7 +39,7 @@ class LearningIndexPage(BasePage):
 
     intro = RichTextField(_("introduction"), features=TEXT_FEATURES, blank=True)
 
-    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+    content_panels = [*BasePage.content_panels, FieldPanel("intro", help_text=_("Two or three sentences above the list: what is found here, and for whom."))]
     edit_handler = BasePage.tabs_of(content_panels)
 
     class Meta:
@@ -73,7 +73,12 @@ class CoursePage(BasePage):
     intro = RichTextField(_("introduction"), features=TEXT_FEATURES, blank=True)
     outcomes = StreamField([("item", ItemBlock())], blank=True, verbose_name=_("what she can do afterwards"))
 
-    content_panels = [*BasePage.content_panels, FieldPanel("level"), FieldPanel("intro"), FieldPanel("outcomes")]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("level", help_text=_("How hard it is for somebody who has just got her first smartphone.")),
+        FieldPanel("intro", help_text=_("Two or three sentences above the list: what is found here, and for whom.")),
+        FieldPanel("outcomes", help_text=_("One line each, beginning with a verb: what she can do herself.")),
+    ]
     edit_handler = BasePage.tabs_of(content_panels)
     search_fields = [*BasePage.search_fields, index.SearchField("intro")]
     override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("level", overridable=False)]
@@ -137,12 +142,21 @@ class LessonPage(BasePage):
     content_panels = [
         *BasePage.content_panels,
         MultiFieldPanel(
-            [FieldPanel("level"), FieldRowPanel([FieldPanel("minutes"), FieldPanel("do_minutes"), FieldPanel("share_minutes")])],
+            [
+                FieldPanel("level", help_text=_("How hard it is for somebody who has just got her first smartphone.")),
+                FieldRowPanel(
+                    [
+                        FieldPanel("minutes"),
+                        FieldPanel("do_minutes", help_text=_("How long her own task takes.")),
+                        FieldPanel("share_minutes", help_text=_("How long she needs to tell others.")),
+                    ]
+                ),
+            ],
             heading=_("Level and time"),
         ),
     ]
-    learn_panels = [FieldPanel("learn")]
-    do_panels = [FieldPanel("do_task"), FieldPanel("do_list")]
+    learn_panels = [FieldPanel("learn", help_text=_("One block for each step: a picture and one or two sentences."))]
+    do_panels = [FieldPanel("do_task"), FieldPanel("do_list", help_text=_("What she ticks when it is done, two to four lines."))]
     tell_panels = [FieldPanel("share_message"), FieldPanel("next_lesson")]
     edit_handler = BasePage.tabs_of(
         content_panels,

@@ -63,6 +63,7 @@ def sound():
 
 
 def feedback(label="", **kwargs):
+    kwargs.setdefault("help_text", _("One kind sentence: why, or where to look again."))
     return blocks.CharBlock(required=False, max_length=WORDS, label=label or _("Feedback"), **kwargs)
 
 
@@ -78,7 +79,7 @@ def folded_away(*names, heading=""):
 class ThingBlock(blocks.StructBlock):
     """What is chosen, paired or put in order: words, or a picture with its description."""
 
-    text = blocks.CharBlock(required=False, max_length=WORDS, label=_("In words"))
+    text = blocks.CharBlock(required=False, max_length=WORDS, label=_("In words"), help_text=_("A few words; may stay empty where the picture says it."))
     picture = PictureBlock(required=False)
     audio = sound()
     feedback = feedback(help_text=_("Shown after it was chosen: why it is right, or what to look at again."))
@@ -88,7 +89,7 @@ class ThingBlock(blocks.StructBlock):
 
 
 class OptionBlock(ThingBlock):
-    right = blocks.BooleanBlock(required=False, label=_("Right"))
+    right = blocks.BooleanBlock(required=False, label=_("Right"), help_text=_("Tick it where this is a right answer."))
     weight = weight()
 
     class Meta:
@@ -99,7 +100,7 @@ class OptionBlock(ThingBlock):
 
 
 class PairBlock(ThingBlock):
-    match = blocks.CharBlock(required=False, max_length=WORDS, label=_("Belongs to"))
+    match = blocks.CharBlock(required=False, max_length=WORDS, label=_("Belongs to"), help_text=_("What she must find for it."))
 
     class Meta:
         icon = "link"
@@ -163,7 +164,7 @@ class FilledListBlock(blocks.ListBlock):
 class QuestionBlock(blocks.StructBlock):
     """What all kinds have. Drafts may be incomplete; learning.quizzes.rules says what publication asks for."""
 
-    text = blocks.TextBlock(max_length=TEXT, label=_("Question"), rows=2)
+    text = blocks.TextBlock(max_length=TEXT, label=_("Question"), rows=2, help_text=_("One thing, in the words of everyday. No “not”, no trick."))
     picture = PictureBlock(required=False)
     audio = sound()
     feedback = feedback(label=_("General feedback"), help_text=_("Shown after the answer, whatever it was."))
@@ -207,7 +208,9 @@ class SeveralBlock(QuestionBlock):
 
 
 class TrueFalseBlock(QuestionBlock):
-    answer = blocks.ChoiceBlock(choices=[("true", _("Right")), ("false", _("Wrong"))], label=_("The sentence is"))
+    answer = blocks.ChoiceBlock(
+        choices=[("true", _("Right")), ("false", _("Wrong"))], label=_("The sentence is"), help_text=_("Whether what the question says is right.")
+    )
     feedback_true = feedback(_("Feedback to “right”"))
     feedback_false = feedback(_("Feedback to “wrong”"))
 
@@ -227,7 +230,7 @@ class TrueFalseBlock(QuestionBlock):
 class MatchingBlock(QuestionBlock):
     pairs = FilledListBlock(PairBlock(), rows=3, label=_("Pairs"))
     extra = blocks.ListBlock(
-        blocks.CharBlock(max_length=WORDS, label=_("In words")),
+        blocks.CharBlock(max_length=WORDS, label=_("In words"), help_text=_("Something that looks right and belongs nowhere.")),
         default=[],
         label=_("More to choose from"),
         help_text=_("They belong nowhere, and make guessing harder."),
@@ -262,8 +265,8 @@ class FiguresBlock(QuestionBlock):
 
 class WordsBlock(QuestionBlock):
     answers = FilledListBlock(WordBlock(), label=_("Accepted answers"))
-    tones = blocks.BooleanBlock(required=False, label=_("Tones must be right"))
-    case = blocks.BooleanBlock(required=False, label=_("Capital letters must be right"))
+    tones = blocks.BooleanBlock(required=False, label=_("Tones must be right"), help_text=_("Usually not: many type without tones."))
+    case = blocks.BooleanBlock(required=False, label=_("Capital letters must be right"), help_text=_("Usually not."))
 
     class Meta:
         icon = "pilcrow"

@@ -56,7 +56,7 @@ class QuizPage(ShowsVersion, BasePage):
         FieldPanel("intro"),
         MultiFieldPanel([FieldRowPanel([FieldPanel("graded"), FieldPanel("pass_mark")])], heading=_("What it counts for")),
     ]
-    question_panels = [FieldPanel("questions")]
+    question_panels = [FieldPanel("questions", help_text=_("Three to five questions, easy ones first, each about one thing."))]
     edit_handler = BasePage.tabs_of(content_panels, ObjectList(question_panels, heading=_("Questions")))
     search_fields = [*BasePage.search_fields, index.SearchField("intro")]  # not the questions: accepted answers are among them
     override_translatable_fields = [

@@ -58,21 +58,35 @@ class BasePage(KnowsItsAge, InLanguages, Shareable, Page):
     content_panels = [
         TitleFieldPanel("title", placeholder=False, help_text=_("At most 60 characters are shown in Zalo.")),
         FieldPanel("summary"),
-        MultiFieldPanel([FieldPanel("cover"), FieldPanel("cover_alt")], heading=_("Cover")),
+        MultiFieldPanel(
+            [
+                FieldPanel("cover", help_text=_("A sharp picture with few things on it: it stands on cards, at the top of the page and in Zalo.")),
+                FieldPanel("cover_alt"),
+            ],
+            heading=_("Cover"),
+        ),
     ]
     listen_panels = [
         HelpPanel(content=_("Many members listen rather than read. Choose a sound file of the library in the language of this page.")),
         FieldPanel("narration"),
         FieldPanel("transcript"),
     ]
-    around_panels = [FieldPanel("topic"), FieldPanel("related_documents")]
+    around_panels = [
+        FieldPanel("topic", help_text=_("The page is listed under it. One topic: the one she would look under.")),
+        FieldPanel("related_documents", help_text=_("Shown at the end of the page, with kind and size. Only what helps with this page.")),
+    ]
     promote_panels = [
         *Shareable.share_panels,
         MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], heading=_("Address and search engines")),
     ]
     settings_panels = [
         MultiFieldPanel(
-            [FieldPanel("written_by"), FieldPanel("checked_by"), FieldPanel("checked_on"), FieldPanel("review_on")],
+            [
+                FieldPanel("written_by", help_text=_("Name or office, as readers shall see it.")),
+                FieldPanel("checked_by", help_text=_("Who has read it for mistakes and knows the matter.")),
+                FieldPanel("checked_on", help_text=_("The day of the last check. Readers see it.")),
+                FieldPanel("review_on", help_text=_("By then somebody reads it again: prices, phone numbers and rules grow old.")),
+            ],
             heading=_("Who answers for it"),
         ),
         PublishingPanel(),
@@ -94,6 +108,7 @@ class BasePage(KnowsItsAge, InLanguages, Shareable, Page):
     own_slug = ""  # an address that the site keeps for this type
     rank_in_topic = 100  # the order of kinds on a topic's page, smallest first
     show_in_menus_default = False
+    for_practice = False  # where the staff learns: never listed, told of, translated or linked to
 
     class Meta:
         abstract = True

@@ -46,9 +46,11 @@ class PictureBlock(ImageBlock):
 
     def __init__(self, required=True, **kwargs):
         super().__init__(required=required, **kwargs)
-        chooser = PictureChooserBlock(required=required, label=_("Picture"))
+        chooser = PictureChooserBlock(required=required, label=_("Picture"), help_text=_("A sharp picture. It is made small for telephones by itself."))
         chooser.set_name("image")
         self.child_blocks["image"] = chooser
+        self.child_blocks["decorative"].field.help_text = _("Tick it where the picture says nothing that the words do not say.")
+        self.child_blocks["alt_text"].field.help_text = _("What the picture shows, for women who listen: who does what.")
 
     def get_comparison_class(self):
         return PictureComparison
@@ -58,8 +60,20 @@ class PictureBlock(ImageBlock):
         icon = "image"
 
 
-class TextBlock(blocks.RichTextBlock):
+class Advised:
+    """Mixed into a block whose words of help are the same wherever it stands."""
+
+    advice = ""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("help_text", self.advice)
+        super().__init__(**kwargs)
+
+
+class TextBlock(Advised, blocks.RichTextBlock):
     """Paragraphs, lists, bold, italic and links: what survives a paste from Word or Zalo."""
+
+    advice = _("One thought, short sentences. Colours and sizes pasted from Word are dropped.")
 
     def __init__(self, **kwargs):
         kwargs.setdefault("features", TEXT_FEATURES)
@@ -72,6 +86,8 @@ class TextBlock(blocks.RichTextBlock):
 
 
 class TipBlock(TextBlock):
+    advice = _("One trick that makes it easier.")
+
     class Meta:
         icon = "pick"
         label = _("Tip")
@@ -79,13 +95,17 @@ class TipBlock(TextBlock):
 
 
 class WarningBlock(TextBlock):
+    advice = _("What must not be done, or what to watch out for.")
+
     class Meta:
         icon = "warning"
         label = _("Warning")
         template = "blocks/warning.html"
 
 
-class HeadingBlock(blocks.CharBlock):
+class HeadingBlock(Advised, blocks.CharBlock):
+    advice = _("What the next part is about, in a few words.")
+
     def __init__(self, **kwargs):
         kwargs.setdefault("max_length", 80)
         super().__init__(**kwargs)
@@ -98,7 +118,7 @@ class HeadingBlock(blocks.CharBlock):
 
 class CaptionedPictureBlock(blocks.StructBlock):
     picture = PictureBlock()
-    caption = blocks.CharBlock(required=False, max_length=160, label=_("Caption"))
+    caption = blocks.CharBlock(required=False, max_length=160, label=_("Caption"), help_text=_("What the picture adds: who, where, when."))
 
     class Meta:
         icon = "image"
@@ -107,8 +127,8 @@ class CaptionedPictureBlock(blocks.StructBlock):
 
 
 class QuotationBlock(blocks.StructBlock):
-    text = blocks.TextBlock(max_length=500, label=_("What she says"))
-    who = blocks.CharBlock(max_length=120, label=_("Who says it"))
+    text = blocks.TextBlock(max_length=500, label=_("What she says"), help_text=_("Word for word, at most three sentences."))
+    who = blocks.CharBlock(max_length=120, label=_("Who says it"), help_text=_("Name and village or office, as she agrees."))
     source = blocks.CharBlock(
         required=False,
         max_length=200,
@@ -134,10 +154,10 @@ class QuotationBlock(blocks.StructBlock):
 class ChangeBlock(blocks.StructBlock):
     """A figure with what it was before and what it is now."""
 
-    label = blocks.CharBlock(max_length=80, label=_("What is counted"))
-    before = blocks.CharBlock(required=False, max_length=40, label=_("Before"))
-    after = blocks.CharBlock(max_length=40, label=_("Now"))
-    unit = blocks.CharBlock(required=False, max_length=40, label=_("Unit"))
+    label = blocks.CharBlock(max_length=80, label=_("What is counted"), help_text=_("For instance: income a month."))
+    before = blocks.CharBlock(required=False, max_length=40, label=_("Before"), help_text=_("The figure when she began; may stay empty."))
+    after = blocks.CharBlock(max_length=40, label=_("Now"), help_text=_("The figure today, for instance 4,5."))
+    unit = blocks.CharBlock(required=False, max_length=40, label=_("Unit"), help_text=_("For instance: million dong, members, kg."))
 
     class Meta:
         icon = "arrow-up-big"
@@ -145,22 +165,28 @@ class ChangeBlock(blocks.StructBlock):
         template = "blocks/figure.html"
 
 
-class DocumentBlock(DocumentChooserBlock):
+class DocumentBlock(Advised, DocumentChooserBlock):
+    advice = _("From the library. Who may not see it does not get it here either.")
+
     class Meta:
         icon = "doc-full"
         label = _("Document")
         template = "blocks/document.html"
 
 
-class ClipBlock(DocumentChooserBlock):
+class ClipBlock(Advised, DocumentChooserBlock):
+    advice = _("A short clip or sound from the library. What it says must be written down there.")
+
     class Meta:
         icon = "media"
         label = _("Clip")
         template = "blocks/clip.html"
 
 
-class ItemBlock(blocks.CharBlock):
+class ItemBlock(Advised, blocks.CharBlock):
     """One line of a list: a task to tick, a condition, something learned."""
+
+    advice = _("One line, one thought.")
 
     def __init__(self, **kwargs):
         kwargs.setdefault("max_length", 160)

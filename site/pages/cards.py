@@ -10,8 +10,14 @@ from wagtail.models import Page, PageViewRestriction, get_page_models
 
 @cache
 def kinds() -> tuple[type[Page], ...]:
-    """Every page type of the project."""
-    return tuple(model for model in get_page_models() if model is not Page)
+    """Every page type of the project that readers may meet."""
+    return tuple(model for model in get_page_models() if model is not Page and not getattr(model, "for_practice", False))
+
+
+def met_by_readers(pages: QuerySet) -> QuerySet:
+    """Without those where the staff practises."""
+    practised = [model for model in get_page_models() if getattr(model, "for_practice", False)]
+    return pages.not_exact_type(*practised) if practised else pages
 
 
 def accessor(model: type) -> str:

@@ -22,7 +22,7 @@ class IndexPage(BasePage):
 
     intro = RichTextField(_("introduction"), features=TEXT_FEATURES, blank=True)
 
-    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+    content_panels = [*BasePage.content_panels, FieldPanel("intro", help_text=_("Two or three sentences above the list: what is found here, and for whom."))]
     edit_handler = BasePage.tabs_of(content_panels)
 
     class Meta:

@@ -30,6 +30,8 @@ class SubmitPage(SubmitPageTranslationView):
     def get_object(self):
         page = super().get_object()
         require_edit(self.request.user, page)
+        if getattr(page, "for_practice", False):  # no translator is called for it
+            raise PermissionDenied
         return page
 
     def form_valid(self, form):

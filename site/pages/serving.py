@@ -33,6 +33,8 @@ def page_at(url_path: str) -> Page | None:
     if found is None:
         return None
     page = cards.specific(found)
+    if type(page) is Page:  # of a type that is not listed
+        page = found.specific
     for name in ALONG:
         setattr(page, name, getattr(found, name))
     _types[url_path] = type(page)

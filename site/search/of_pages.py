@@ -38,7 +38,7 @@ def everything():
 def entries(pages: Iterable[Page]) -> list[Entry]:
     """Of live pages; specific ones are taken as they are."""
     pages = [page.specific for page in pages]
-    pages = [page for page in pages if isinstance(page, BasePage) and page.live and page.depth > HOME]
+    pages = [page for page in pages if isinstance(page, BasePage) and page.live and page.depth > HOME and not page.for_practice]
     public = set(Page.objects.filter(cards.public(), pk__in=[page.pk for page in pages]).values_list("pk", flat=True)) if pages else set()
     return [entry_of(page, page.pk in public) for page in pages]
 

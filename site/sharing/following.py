@@ -12,6 +12,8 @@ from sharing.domain import remember_trail, short_link
 
 
 def _published(sender, instance, **kwargs):
+    if getattr(instance, "for_practice", False):
+        return
     short_link(target=targets.of(instance), language=instance.locale.language_code)
 
 

@@ -84,7 +84,7 @@ class Pages:
         return any(page.permissions_for_user(user).can_edit() for page in pages)
 
     def everything(self) -> Iterator[tuple[UUID, str]]:
-        yield from Page.objects.filter(live=True, depth__gt=ROOT).values_list("translation_key", "locale__language_code").iterator()
+        yield from cards.met_by_readers(Page.objects.filter(live=True, depth__gt=ROOT)).values_list("translation_key", "locale__language_code").iterator()
 
 
 def register() -> None:
