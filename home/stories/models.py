@@ -29,6 +29,7 @@ class StoryIndexPage(IndexPage):
 class StoryPage(BasePage):
     template = "pages/story_page.html"
     rank_in_topic = 3
+    obstacles_at = "consent_by"
     parent_page_types = ["stories.StoryIndexPage"]
     subpage_types: list[str] = []
 

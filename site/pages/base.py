@@ -1,5 +1,7 @@
 """What every page of the site has and does."""
 
+from collections.abc import Iterator
+
 from django.db import models
 from django.db.models import Q
 from django.template.response import TemplateResponse
@@ -10,7 +12,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from pages import jsonld, shelf, translation_guard
+from pages import jsonld, readiness, shelf, translation_guard
 from pages.blocks import DocumentBlock
 from pages.chrome import with_navigation
 from pages.fields import StreamField
@@ -94,6 +96,8 @@ class BasePage(KnowsItsAge, InLanguages, Shareable, Page):
     own_slug = ""  # an address that the site keeps for this type
     rank_in_topic = 100  # the order of kinds on a topic's page, smallest first
     show_in_menus_default = False
+    budget = readiness.READING
+    obstacles_at = ""  # the field that the type's own obstacles to publication speak of
 
     class Meta:
         abstract = True
@@ -152,6 +156,10 @@ class BasePage(KnowsItsAge, InLanguages, Shareable, Page):
         """Sentences for the editor; empty when the page may go live. Page types add theirs."""
         missing = translation_guard.missing_strings(self)
         return [translation_guard.sentence(missing)] if missing else []
+
+    def own_findings(self, content: readiness.Content) -> Iterator[readiness.Finding]:
+        """What an editor of this type should look at besides what all types share (editing.readiness.rules). Most add nothing."""
+        return iter(())
 
     def publish(self, revision, *args, **kwargs):
         if revision.as_object().obstacles_to_publication():
