@@ -1,0 +1,51 @@
+"""The side panel "Before publishing" in the page editor. Its content is fetched when it is opened, so that the editor opens no later."""
+
+from django.forms import Media
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.ui.side_panels import BaseSidePanel
+from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.viewsets.pages import PageViewSet
+
+from pages.models import BasePage
+
+
+class ReadinessSidePanel(BaseSidePanel):
+    class SidePanelToggle(BaseSidePanel.SidePanelToggle):
+        aria_label = _("Before publishing")
+        icon_name = "clipboard-list"
+        counter_classname = "w-bg-critical-200"
+
+    name = "readiness"
+    title = _("Before publishing")
+    template_name = "editing/readiness/side_panel.html"
+    order = 340
+
+    @property
+    def media(self):
+        return Media(js=["js/readiness.js"], css={"all": ["css/cms/readiness.css"]})
+
+    def get_context_data(self, parent_context):
+        return super().get_context_data(parent_context) | {
+            "address": reverse("before_publishing", args=[self.object.pk]),
+            "is_waiting": self.object.workflow_in_progress,
+        }
+
+
+class EditPage(EditView):
+    """Wagtail's own, with one more side panel."""
+
+    def get_side_panels(self):
+        panels = list(super().get_side_panels())
+        if not self.expects_json_response and not self.hydrate_create_view:
+            panels.append(ReadinessSidePanel(self.page, self.request))
+        return MediaContainer(sorted(panels, key=lambda panel: panel.order))
+
+
+class Pages(PageViewSet):
+    """Of every page type: its screens are Wagtail's own, but for the editor."""
+
+    model = BasePage
+    name = "site_pages"
+    edit_view_class = EditPage

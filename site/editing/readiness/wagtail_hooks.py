@@ -1,0 +1,43 @@
+from django.contrib import messages
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+
+from editing.readiness import rules, views
+from editing.readiness.panel import Pages
+from pages.models import BasePage
+from pages.readiness import Content
+
+
+@hooks.register("register_admin_viewset")
+def pages():
+    return Pages()
+
+
+@hooks.register("register_admin_urls")
+def addresses():
+    return [
+        path("truoc-khi-dang/<int:page_id>/", views.before_publishing, name="before_publishing"),
+        path("truoc-khi-dang/<int:page_id>/dong-y/", views.vouch, name="vouch_for_page"),
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def header_button(page, user, view_name, next_url=None):
+    if isinstance(page.specific_deferred, BasePage) and page.permissions_for_user(user).can_edit():
+        yield Button(_("Before publishing"), reverse("before_publishing", args=[page.pk]), icon_name="clipboard-list", priority=32)
+
+
+@hooks.register("after_edit_page")
+def tell_what_is_left(request, page):
+    """Who sends a page to moderation hears what the moderator will see; it is sent all the same."""
+    if not any(name in request.POST for name in ("action-submit", "action-resubmit", "action-restart-workflow")):
+        return
+    left = len(rules.findings(Content.of(page.get_latest_revision_as_object())))
+    if left:
+        said = ngettext("There is %(count)s thing to look at before this goes out.", "There are %(count)s things to look at before this goes out.", left)
+        address = reverse("before_publishing", args=[page.pk])
+        messages.warning(request, format_html('{} <a href="{}">{}</a>', said % {"count": left}, address, _("See them")))
