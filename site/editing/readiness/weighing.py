@@ -18,13 +18,22 @@ from pages.models import Rendition
 from pages.readiness import Budget
 
 KB = 1000
-HEADERS = 500  # bytes that come with each answer; our own are about that
+HEADERS = 350  # bytes that come with each answer of ours
+PAGE_HEADERS = 900  # those of a page, with its policies
 QUALITY = 5  # as pages.middleware compresses
-SEEN = 3  # pictures that stand within a screen and a half of the top of a list; further ones are fetched when she scrolls
+SCREEN, NEAR = 360, 1024  # pixels: its width, and how far down a picture is fetched at once
+HEADER, LINE_HEIGHT, GAP = 100, 30, 14  # pixels: what stands above the page, a line, and what is between two paragraphs
+LINE = 38  # letters
+WIDE = 600  # pixels of a picture that fills the screen
+BESIDE = 60  # pixels: what a smaller one adds to a card, whose words it leaves less room
 SCRIPT = re.compile(r'<script[^>]+src="([^"]+)"')
 PICTURE = re.compile(r"<picture>(.*?)</picture>", re.DOTALL)
 SOURCE = re.compile(r"<source([^>]*)>")
 BEST = re.compile(r'type="image/avif"[^>]*srcset="([^"]+)"')
+SIZE = re.compile(r'<img[^>]+width="(\d+)" height="(\d+)"')
+TAG = re.compile(r"<[^>]*>")
+UNSHOWN = re.compile(r"<(script|style|svg|template|noscript)\b.*?</\1>|<[^>]+ hidden[^>]*>.*?</[^>]+>", re.DOTALL)
+BLOCKS = re.compile(r"<(?:p|li|h[1-6]|section|article|ul|ol|button|summary)\b")
 LAST = re.compile(r'<img[^>]+src="([^"]+)"')
 
 
@@ -54,7 +63,7 @@ def of(page) -> Weight:
     """page: a draft or the published one. Nothing is stored and nothing encoded."""
     html = rendered(page)
     return Weight(
-        html=len(brotli.compress(html.encode(), quality=QUALITY)) + HEADERS,
+        html=len(brotli.compress(html.encode(), quality=QUALITY)) + PAGE_HEADERS,
         script=sum(script_weight(address) + HEADERS for address in SCRIPT.findall(html)),
         pictures=sum(weight + HEADERS for weight in picture_weights(html)),
         budget=page.budget,
@@ -70,12 +79,39 @@ def rendered(page) -> str:
 
 
 def picture_weights(html: str) -> list[int]:
-    """Of those that are asked for before she scrolls: the one at the top, and the first of those that wait."""
-    eager = [found for found in PICTURE.findall(html) if "fetchpriority" in found]
-    waiting = [found for found in PICTURE.findall(html) if "fetchpriority" not in found][: SEEN - len(eager)]
-    names = [name for found in (*eager, *waiting) if (name := file_of(found))]
+    """Of those that are asked for before she scrolls."""
+    names = [name for picture in asked_for(html) if (name := file_of(picture))]
     weights = dict(Rendition.objects.filter(file__in=names).values_list("file", "weight"))
     return [weights.get(name) or 0 for name in names]
+
+
+def asked_for(html: str) -> list[str]:
+    """Those at once, and those that wait no deeper than a screen and a half: js/common/later.js fetches them as they come near.
+
+    How deep one stands is reckoned from the words and pictures above it, on a screen 360 pixels wide; up to a picture or two off.
+    """
+    found, depth, rest = [], HEADER, html[max(html.find("<main"), 0) :]
+    while match := PICTURE.search(rest):
+        above, picture = rest[: match.start()], match[1]
+        depth += height_of_text(above)
+        if "fetchpriority" in picture or depth < NEAR:
+            found.append(picture)
+        depth += height_of(picture)
+        rest = rest[match.end() :]
+    return found
+
+
+def height_of_text(html: str) -> float:
+    """Pixels: lines of its words, and the gaps between its paragraphs."""
+    words = " ".join(TAG.sub(" ", UNSHOWN.sub("", html)).split())
+    return len(words) / LINE * LINE_HEIGHT + GAP * len(BLOCKS.findall(html))
+
+
+def height_of(picture: str) -> float:
+    size = SIZE.search(picture)
+    if not size or int(size[1]) < WIDE:
+        return BESIDE
+    return SCREEN * int(size[2]) / int(size[1])
 
 
 def file_of(picture: str) -> str:
