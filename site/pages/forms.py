@@ -1,5 +1,7 @@
 """The page editor's form, for every page type."""
 
+from functools import cache
+
 from anyascii import anyascii
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +14,7 @@ from pages.text import ascii_slug
 PUBLISHING = ("action-publish", "action-submit", "action-resubmit", "action-restart-workflow")
 
 
+@cache
 def vietnamese_formatters() -> list[tuple[str, str]]:
     """What the editor's address field does in the browser: the letters that its own table drops, and loose tone marks."""
     letters: dict[str, str] = {}
