@@ -4,16 +4,18 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from learning.lessons.blocks import StepBlock
 from pages.readiness import Content, Finding
 
-READ = 90  # syllables a minute, with looking at the pictures and at her own phone
+READ = 90  # syllables a minute
+STEP = 0.5  # minutes for doing what a step says on her own phone
 LONGER, SHORTER = 1.5, 0.4  # times the minutes given, from which it is told
 LEAST, MOST = 1, 15
 
 
-def estimated(words: int, played: int) -> int:
+def estimated(words: int, steps: int, played: int) -> int:
     """Minutes for learning. words: syllables; played: minutes of clips. At least one."""
-    return max(LEAST, round(words / READ) + played)
+    return max(LEAST, round(words / READ + steps * STEP) + played)
 
 
 def misjudged(given: int, needed: int) -> bool:
@@ -32,7 +34,8 @@ def findings(lesson, content: Content) -> Iterator[Finding]:
     learned = [piece for piece in content.texts if piece.path[0] == "learn"]
     clips = (content.get(piece.block.model_class, piece.value) for piece in content.documents if piece.path[0] == "learn" and piece.path[-1] != "audio")
     played = sum(clip.minutes or 0 for clip in clips if clip and clip.is_played)
-    needed = estimated(sum(len(line.split()) for piece in learned for line in piece.sentences_of), played)
+    steps = sum(1 for _step in content.of_kind(StepBlock))
+    needed = estimated(sum(len(line.split()) for piece in learned for line in piece.sentences_of), steps, played)
     if learned and misjudged(lesson.learn_minutes, needed):
         yield Finding(
             "minutes",

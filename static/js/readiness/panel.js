@@ -1,5 +1,5 @@
 // The side panel "Before publishing": fetched when it is opened, and again when a draft was saved while it is open.
-(function () {
+function start() {
   var panel = document.querySelector("[data-readiness]");
   if (!panel || !window.fetch) return;
   var side = panel.closest("[data-side-panel]");
@@ -57,9 +57,12 @@
       var toggle = box.querySelector("[data-panel-toggle]");
       if (toggle && toggle.getAttribute("aria-expanded") === "false") toggle.click();
     }
-    var target = found.querySelector("input:not([type=hidden]), textarea, select, [contenteditable=true], button");
-    found.scrollIntoView({ block: "center" });
-    if (target) target.focus({ preventScroll: true });
+    // Wagtail shows the tab a moment after the click; what is hidden takes no focus.
+    setTimeout(function () {
+      var target = found.querySelector("input:not([type=hidden]), textarea, select, [contenteditable=true], button");
+      found.scrollIntoView({ block: "center" });
+      if (target) target.focus({ preventScroll: true });
+    }, 100);
   }
 
   panel.addEventListener("click", function (event) {
@@ -84,4 +87,7 @@
     if (!side.hidden) look();
   });
   if (!side.hidden || panel.hasAttribute("data-readiness-waiting")) look();
-})();
+}
+
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+else start();

@@ -9,11 +9,11 @@ from tests.factories import stream
 
 
 @pytest.mark.parametrize(
-    ("words", "played", "minutes"),
-    [(0, 0, 1), (90, 0, 1), (450, 0, 5), (450, 4, 9)],
+    ("words", "steps", "played", "minutes"),
+    [(0, 0, 0, 1), (90, 0, 0, 1), (450, 0, 0, 5), (450, 6, 0, 8), (450, 0, 4, 9)],
 )
-def test_slow_reading(words, played, minutes):
-    assert pace.estimated(words, played) == minutes
+def test_slow_reading(words, steps, played, minutes):
+    assert pace.estimated(words, steps, played) == minutes
 
 
 @pytest.mark.parametrize(
