@@ -74,7 +74,13 @@ class BasePage(KnowsItsAge, InLanguages, Shareable, Page):
     ]
     settings_panels = [
         MultiFieldPanel(
-            [FieldPanel("written_by"), FieldPanel("checked_by"), FieldPanel("checked_on"), FieldPanel("review_on")],
+            [
+                FieldPanel("owner", heading=_("Who looks after the page"), help_text=_("She is reminded when it must be looked at again.")),
+                FieldPanel("written_by"),
+                FieldPanel("checked_by"),
+                FieldPanel("checked_on"),
+                FieldPanel("review_on"),
+            ],
             heading=_("Who answers for it"),
         ),
         PublishingPanel(),

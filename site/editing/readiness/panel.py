@@ -7,6 +7,7 @@ from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import Page
 
 from pages.models import BasePage
 
@@ -38,14 +39,14 @@ class EditPage(EditView):
 
     def get_side_panels(self):
         panels = list(super().get_side_panels())
-        if not self.expects_json_response and not self.hydrate_create_view:
+        if isinstance(self.page, BasePage) and not self.expects_json_response and not self.hydrate_create_view:
             panels.append(ReadinessSidePanel(self.page, self.request))
         return MediaContainer(sorted(panels, key=lambda panel: panel.order))
 
 
 class Pages(PageViewSet):
-    """Of every page type: its screens are Wagtail's own, but for the editor."""
+    """In the place of Wagtail's own for every page type: its screens, but for the editor."""
 
-    model = BasePage
+    model = Page
     name = "site_pages"
     edit_view_class = EditPage

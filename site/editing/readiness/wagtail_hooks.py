@@ -27,7 +27,7 @@ def addresses():
 
 @hooks.register("register_page_header_buttons")
 def header_button(page, user, view_name, next_url=None):
-    if isinstance(page.specific_deferred, BasePage) and page.permissions_for_user(user).can_edit():
+    if issubclass(page.specific_class or type(page), BasePage) and page.permissions_for_user(user).can_edit():
         yield Button(_("Before publishing"), reverse("before_publishing", args=[page.pk]), icon_name="clipboard-list", priority=32)
 
 
