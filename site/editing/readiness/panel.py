@@ -7,7 +7,7 @@ from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.viewsets.pages import PageViewSet
-from wagtail.models import Page
+from wagtail.models import Page, WorkflowState
 
 from pages.models import BasePage
 
@@ -23,6 +23,10 @@ class ReadinessSidePanel(BaseSidePanel):
     template_name = "editing/readiness/side_panel.html"
     order = 340
 
+    def __init__(self, page, request, *, is_waiting: bool):
+        super().__init__(page, request)
+        self.is_waiting = is_waiting  # for approval: then it is looked at without being asked
+
     @property
     def media(self):
         return Media(js=["js/readiness.js"], css={"all": ["css/cms/readiness.css"]})
@@ -30,7 +34,7 @@ class ReadinessSidePanel(BaseSidePanel):
     def get_context_data(self, parent_context):
         return super().get_context_data(parent_context) | {
             "address": reverse("before_publishing", args=[self.object.pk]),
-            "is_waiting": self.object.workflow_in_progress,
+            "is_waiting": self.is_waiting,
         }
 
 
@@ -40,7 +44,8 @@ class EditPage(EditView):
     def get_side_panels(self):
         panels = list(super().get_side_panels())
         if isinstance(self.page, BasePage) and not self.expects_json_response and not self.hydrate_create_view:
-            panels.append(ReadinessSidePanel(self.page, self.request))
+            is_waiting = bool(self.workflow_state and self.workflow_state.status == WorkflowState.STATUS_IN_PROGRESS)
+            panels.append(ReadinessSidePanel(self.page, self.request, is_waiting=is_waiting))
         return MediaContainer(sorted(panels, key=lambda panel: panel.order))
 
 

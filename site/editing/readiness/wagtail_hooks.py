@@ -2,12 +2,14 @@ from django.contrib import messages
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
-from editing.readiness import rules, views
+from editing.readiness import reports, rules, views
 from editing.readiness.panel import Pages
+from editing.rights.holders import pages_of
 from pages.models import BasePage
 from pages.readiness import Content
 
@@ -22,6 +24,12 @@ def addresses():
     return [
         path("truoc-khi-dang/<int:page_id>/", views.before_publishing, name="before_publishing"),
         path("truoc-khi-dang/<int:page_id>/dong-y/", views.vouch, name="vouch_for_page"),
+        path("bao-cao/lien-ket-hong/", reports.BrokenLinks.as_view(), name="broken_links"),
+        path("bao-cao/lien-ket-hong/ket-qua/", reports.BrokenLinks.as_view(results_only=True), name="broken_links_results"),
+        path("bao-cao/anh-thieu-loi-ta/", reports.BarePictures.as_view(), name="bare_pictures"),
+        path("bao-cao/anh-thieu-loi-ta/ket-qua/", reports.BarePictures.as_view(results_only=True), name="bare_pictures_results"),
+        path("bao-cao/trang-nang/", reports.HeaviestPages.as_view(), name="heaviest_pages"),
+        path("bao-cao/trang-nang/ket-qua/", reports.HeaviestPages.as_view(results_only=True), name="heaviest_pages_results"),
     ]
 
 
@@ -41,3 +49,23 @@ def tell_what_is_left(request, page):
         said = ngettext("There is %(count)s thing to look at before this goes out.", "There are %(count)s things to look at before this goes out.", left)
         address = reverse("before_publishing", args=[page.pk])
         messages.warning(request, format_html('{} <a href="{}">{}</a>', said % {"count": left}, address, _("See them")))
+
+
+class EditorsItem(MenuItem):
+    def is_shown(self, request):
+        return pages_of(request.user).exists()
+
+
+@hooks.register("register_reports_menu_item")
+def links_item():
+    return EditorsItem(gettext_lazy("Links that do not work"), reverse("broken_links"), name="broken-links", icon_name="link", order=830)
+
+
+@hooks.register("register_reports_menu_item")
+def pictures_item():
+    return EditorsItem(gettext_lazy("Pictures without a description"), reverse("bare_pictures"), name="bare-pictures", icon_name="image", order=840)
+
+
+@hooks.register("register_reports_menu_item")
+def weights_item():
+    return EditorsItem(gettext_lazy("Heaviest pages"), reverse("heaviest_pages"), name="heaviest-pages", icon_name="download", order=850)
