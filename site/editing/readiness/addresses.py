@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import unescape
 from urllib.parse import urlsplit, urlunsplit
 
+from django.conf import settings
 from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
 LONGEST = 1000
@@ -15,6 +16,10 @@ def outside(html: str) -> Iterator[str]:
         attrs = extract_attrs(match.group(1))
         if "linktype" not in attrs and (address := tidied(unescape(attrs.get("href") or ""))):
             yield address
+
+
+def is_own(address: str) -> bool:
+    return urlsplit(address).netloc == urlsplit(settings.SITE_URL).netloc
 
 
 def tidied(address: str) -> str:

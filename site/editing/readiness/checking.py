@@ -20,7 +20,7 @@ def check_inner(now: datetime) -> int:
     documents = {str(pk) for pk in LibraryDocument.objects.values_list("pk", flat=True)}
     public = {str(pk) for pk in LibraryDocument.objects.public().values_list("pk", flat=True)}
     broken = 0
-    for link in Link.objects.exclude(kind=Link.Kind.OUTSIDE):
+    for link in Link.objects.inside():
         if link.kind == Link.Kind.PAGE:
             problem = "" if pages.get(link.target) else Link.Problem.UNPUBLISHED if link.target in pages else Link.Problem.GONE
         else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from editing.readiness import addresses, rules, weighing
-from editing.readiness.models import Assurance, LinkUse
+from editing.readiness.models import Assurance, Link
 from pages.blocks import QuotationBlock
 from pages.readiness import Content, Finding
 
@@ -35,7 +35,7 @@ def look_at(page) -> Look:
     content = Content.of(page)
     weight = weighing.of(page)
     assured = list(standing_assurances(content))
-    found = [*rules.findings(content), *dead_links(page, content), *too_heavy(weight)]
+    found = [*rules.findings(content), *dead_links(content), *too_heavy(weight)]
     answered = {assurance.kind for assurance in assured}
     return Look(page, [finding for finding in found if finding.ask not in answered], weight, assured)
 
@@ -51,10 +51,13 @@ def too_heavy(weight: weighing.Weight):
         )
 
 
-def dead_links(page, content: Content):
-    """Links to other sites that the nightly look found broken, where the draft still has them."""
-    broken = dict(LinkUse.objects.filter(page_id=page.pk, link__is_broken=True, link__kind="outside").values_list("link__target", "link__problem"))
-    for path, address in outside_links(content) if broken else ():
+def dead_links(content: Content):
+    """Links to other sites that are known to be broken, whichever page they were found on."""
+    found = list(outside_links(content))
+    if not found:
+        return
+    broken = set(Link.objects.outside().filter(is_broken=True, target__in={address for _path, address in found}).values_list("target", flat=True))
+    for path, address in found:
         if address in broken:
             yield Finding(
                 "link",

@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from wagtail.models import Page
+from django.urls import Resolver404, resolve
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page, Site
 
+from config.languages import BY_CODE, SOURCE
 from editing.readiness import addresses, weighing
 from editing.readiness.models import BarePicture, Link, LinkUse, PageLook
 from pages.models import BasePage
 from pages.readiness import Content
+from pages.serving import live_at
 
 AGAIN = timedelta(days=30)  # what pages show of others changes without them
 LONGEST_PATH = 255
@@ -83,4 +88,25 @@ def links_of(content: Content) -> Iterator[tuple[str, str, str, str]]:
     for piece in content.pieces:
         if piece.html:
             for address in addresses.outside(piece.value):
-                yield Link.Kind.OUTSIDE.value, address, ".".join(piece.path)[:LONGEST_PATH], ""
+                place = ".".join(piece.path)[:LONGEST_PATH]
+                if addresses.is_own(address):
+                    if target := own_target(address):
+                        yield Link.Kind.PAGE.value, target, place, urlsplit(address).path[:255]
+                else:
+                    yield Link.Kind.OUTSIDE.value, address, place, ""
+
+
+def own_target(address: str) -> str:
+    """The number of the page at an address of our own, or its path where nothing is; empty for what is no page of the tree."""
+    path = urlsplit(address).path
+    try:
+        if resolve(path).url_name != "wagtail_serve":
+            return ""
+    except Resolver404:
+        return path
+    code = next((code for code, language in BY_CODE.items() if code != SOURCE and path.startswith(language.prefix)), SOURCE)
+    roots = {root.language_code: root.root_path for root in Site.get_site_root_paths()}
+    url_path = roots.get(code, "/") + path.removeprefix(BY_CODE[code].prefix)
+    if page := live_at(url_path if url_path.endswith("/") else f"{url_path}/").first():
+        return str(page.pk)
+    return "" if Redirect.objects.filter(old_path=Redirect.normalise_path(path)).exists() else path

@@ -73,9 +73,15 @@ class BarePicture(models.Model):
 
 
 class LinkQuerySet(models.QuerySet):
+    def outside(self):
+        return self.filter(kind=Link.Kind.OUTSIDE)
+
+    def inside(self):
+        return self.exclude(kind=Link.Kind.OUTSIDE)
+
     def due(self, now: datetime):
         """Those outside the site, the longest waiting first."""
-        return self.filter(kind=Link.Kind.OUTSIDE, next_check_at__lte=now).order_by("next_check_at", "pk")
+        return self.outside().filter(next_check_at__lte=now).order_by("next_check_at", "pk")
 
     def unused(self):
         return self.filter(uses=None)

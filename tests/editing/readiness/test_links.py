@@ -173,6 +173,18 @@ def test_inner_links_are_known_at_once(quiet):
     }
 
 
+def test_own_addresses_are_looked_up_and_never_asked(quiet, settings):
+    settings.SITE_URL = "https://chiemhocso.vn"
+    target = factories.make_news()
+    own = [f"{settings.SITE_URL}{path}" for path in (target.url, "/tim-kiem/?q=a", "/khong-co/", "/en/khong-co/")]
+    page = page_with(*own)
+    look()
+    check_inner(NOW)
+    assert not Link.objects.outside().exists()
+    found = dict(LinkUse.objects.filter(page_id=page.pk).values_list("link__target", "link__problem"))
+    assert found == {str(target.pk): "", "/khong-co/": "gone", "/en/khong-co/": "gone"}
+
+
 def test_command_asks_and_tells(quiet, monkeypatch, capsys):
     page_with("https://xa.vn/")
     monkeypatch.setattr("editing.readiness.management.commands.check_links.Asker", lambda: Told(xa=Answer(404, "gone")))

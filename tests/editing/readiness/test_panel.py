@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from editing.readiness import rules
 from editing.readiness.domain import assure, look_at
-from editing.readiness.models import Assurance, Link, LinkUse
+from editing.readiness.models import Assurance, Link
 from pages.readiness import Content
 from tests import factories
 from tests.factories import link_to, picture_value, stream
@@ -165,8 +165,7 @@ def test_links_that_the_nightly_look_found_broken(tree):
     body = stream(("text", '<p><a href="https://mot.vn/a">x</a> <a href="https://hai.vn/">y</a></p>'))
     page = factories.make_standard(body=body)
     for target, broken in (("https://mot.vn/a", True), ("https://hai.vn/", False), ("https://ba.vn/", True)):
-        link = Link.objects.create(kind="outside", target=target, is_broken=broken, last_seen_at=timezone.now())
-        LinkUse.objects.create(link=link, page_id=page.pk, path="body")
+        Link.objects.create(kind="outside", target=target, is_broken=broken, last_seen_at=timezone.now())
     [finding] = told(page, "link")
     assert "https://mot.vn/a" in finding.what and finding.path == ("body", json.loads(body)[0]["id"])
 

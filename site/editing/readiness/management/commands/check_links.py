@@ -25,5 +25,5 @@ class Command(BaseCommand):
                 if link.problem:
                     self.stdout.write(f"{link.target}: {link.problem}, day {link.failed_days}")
         left = Link.objects.due(timezone.now()).count()
-        broken = Link.objects.filter(kind=Link.Kind.OUTSIDE, is_broken=True).count()
+        broken = Link.objects.outside().filter(is_broken=True).count()
         self.stdout.write(f"{looked} pages looked over, {asked} addresses asked, {left} left; broken: {inner} inside, {broken} outside.")
