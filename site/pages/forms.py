@@ -46,7 +46,7 @@ class BasePageForm(WagtailAdminPageForm):
         """Those with rights at this place, not every member of the union."""
         place = self.instance if self.instance.pk else self.parent_page
         owners = import_string(settings.PAGE_OWNERS)(place, self.instance.owner_id) if place else field.queryset.none()
-        self.fields["owner"] = OwnerField(owners, required=False, label=field.label, help_text=field.help_text)
+        self.fields["owner"] = OwnerField(owners, required=False, empty_label=_("Nobody"), label=field.label, help_text=field.help_text)
 
     def clean_owner(self):
         """A form that does not ask for her changes nothing."""

@@ -13,6 +13,7 @@ from wagtail.models import Locale
 from editing.readiness.models import BarePicture, Link, LinkUse, PageLook
 from editing.rights.holders import pages_of
 from members.office.reports import OfficialsReport
+from pages.permissions import writes_pages
 from pages.templatetags.numbers import kb
 
 
@@ -20,7 +21,7 @@ class OwnPagesReport(OfficialsReport):
     """For whoever writes or publishes pages: rows have a page."""
 
     def is_for(self, user) -> bool:
-        return pages_of(user).exists()
+        return writes_pages(user)
 
     def scoped(self):
         hers = pages_of(self.request.user).order_by().values("pk")

@@ -9,8 +9,8 @@ from wagtail.admin.widgets.button import Button
 
 from editing.readiness import reports, rules, views
 from editing.readiness.panel import Pages
-from editing.rights.holders import pages_of
 from pages.models import BasePage
+from pages.permissions import writes_pages
 from pages.readiness import Content
 
 
@@ -53,7 +53,7 @@ def tell_what_is_left(request, page):
 
 class EditorsItem(MenuItem):
     def is_shown(self, request):
-        return pages_of(request.user).exists()
+        return writes_pages(request.user)
 
 
 @hooks.register("register_reports_menu_item")

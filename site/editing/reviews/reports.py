@@ -2,7 +2,7 @@
 
 import django_filters
 from django import forms
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.timezone import localdate
@@ -18,6 +18,7 @@ from editing.reviews.rules import AHEAD, latest
 from editing.rights.holders import pages_of
 from members.models import Member
 from members.office.reports import OfficialsReport
+from pages.permissions import writes_pages
 
 STATES = [
     ("due", gettext_lazy("Due now")),
@@ -84,7 +85,7 @@ class PagesToReview(OfficialsReport):
     exported_as = "trang-can-xem-lai"
 
     def is_for(self, user) -> bool:
-        return pages_of(user).exists()
+        return writes_pages(user)
 
     @property
     def no_results_message(self):
@@ -93,6 +94,12 @@ class PagesToReview(OfficialsReport):
     def scoped(self):
         hers = pages_of(self.request.user).order_by().values("pk")
         return with_review().filter(live=True, pk__in=hers).select_related("owner", "content_type")
+
+    def order_queryset(self, queryset):
+        """Pages without a date come last, on both databases."""
+        field = F(self.ordering.lstrip("-"))
+        ordered = field.desc(nulls_last=True) if self.ordering.startswith("-") else field.asc(nulls_last=True)
+        return queryset.order_by(ordered, "pk")
 
     @property
     def columns(self):

@@ -1,4 +1,6 @@
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
@@ -9,8 +11,8 @@ from wagtail.log_actions import LogFormatter
 from editing.reviews import views
 from editing.reviews.domain import CHECKED, take_over
 from editing.reviews.reports import PagesToReview
-from editing.rights.holders import pages_of
 from pages.models import BasePage
+from pages.permissions import writes_pages
 
 
 @hooks.register("register_admin_urls")
@@ -22,9 +24,14 @@ def addresses():
     ]
 
 
+@hooks.register("insert_global_admin_css")
+def lists_on_phones():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/cms/lists.css"))
+
+
 class EditorsItem(MenuItem):
     def is_shown(self, request):
-        return pages_of(request.user).exists()
+        return writes_pages(request.user)
 
 
 @hooks.register("register_reports_menu_item")

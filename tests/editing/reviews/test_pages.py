@@ -17,7 +17,7 @@ from tests.factories.each import one_of_each
 from tests.factories.forms import add_address, edit_address, form_of, save
 from tests.factories.quick import twin
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 REPORT = reverse("pages_to_review")
 
@@ -149,8 +149,12 @@ def listed(tree, cast):
     }
 
 
+def lines(answer) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"), newline="")))[1:]
+
+
 def rows(answer) -> set[str]:
-    return {line[0] for line in list(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"), newline="")))[1:]}
+    return {line[0] for line in lines(answer)}
 
 
 @pytest.mark.parametrize(
@@ -175,6 +179,12 @@ def test_report_holds_her_own_pages_only(enter, listed, tree):
     assert rows(enter("yen").get(REPORT, {"export": "csv", "state": "all"})) == set()  # hers are translations, which follow their source
     for who in ("lan", "tam"):
         assert enter(who).get(REPORT).status_code in {302, 404}, who
+
+
+def test_report_begins_with_what_is_due_and_ends_without_a_date(editor, listed):
+    for ordering, first in (("review_date", "Đến hạn"), ("-review_date", "Không ai")):
+        titles = [row[0] for row in lines(editor.get(REPORT, {"export": "csv", "state": "all", "ordering": ordering}))]
+        assert (titles[0], titles[-1]) == (first, "Không hẹn")
 
 
 def test_report_on_screen_and_as_a_sheet(editor, listed):
