@@ -28,6 +28,6 @@ def _note(page, known: dict) -> None:
         revision.save(update_fields=["content"])
 
 
-def take_over(*, page, draft) -> None:
+def take_over(draft) -> None:
     """Who answers for a page, and when, counts from when it is saved, also where the page itself is published later."""
-    type(page).objects.filter(pk=page.pk).update(owner_id=draft.owner_id, review_on=draft.review_on)
+    type(draft).objects.filter(pk=draft.pk).update(owner_id=draft.owner_id, review_on=draft.review_on)

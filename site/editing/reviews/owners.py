@@ -1,6 +1,7 @@
 """Who answers for a page or document, and who is asked where nobody does."""
 
 from django.db.models import Q, QuerySet
+from wagtail.models import GroupPagePermission
 from wagtail.permissions import policy_registry
 
 from editing.rights.holders import holders_of
@@ -21,13 +22,14 @@ def is_there(member) -> bool:
 
 
 class Answering:
-    """Asked in one run: the holders of a page are looked up once."""
+    """Asked in one run: pages below the same rights have the same holders, who are looked up once."""
 
     def __init__(self):
         self._known: dict[tuple, dict[int, Member]] = {}
+        self._ruled = set(GroupPagePermission.objects.values_list("page__path", flat=True))
 
     def holders(self, page, *rights: str) -> dict[int, Member]:
-        key = (page.pk, rights)
+        key = (*sorted(path for path in self._ruled if page.path.startswith(path)), rights)
         if key not in self._known:
             self._known[key] = {member.pk: member for member in holders_of(page, *rights) if is_there(member)}
         return self._known[key]

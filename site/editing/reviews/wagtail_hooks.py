@@ -48,7 +48,7 @@ def header_button(page, user, view_name, next_url=None):
 @hooks.register("after_edit_page")
 def answer_at_once(request, page):
     if isinstance(page, BasePage):
-        take_over(page=page, draft=page.get_latest_revision_as_object())
+        take_over(page)
 
 
 @hooks.register("register_log_actions")

@@ -255,3 +255,23 @@ def test_dates_of_review(tree):
     assert told(page, "review")
     page.review_on = today + timedelta(days=1)
     assert not told(page, "review")
+
+
+@pytest.mark.parametrize("damage", ["empty", "half"])
+def test_drafts_that_are_hardly_begun_can_be_looked_at(tree, damage):
+    for name, page in one_of_each(tree).items():
+        page.title, page.summary, page.cover = "Trang", "", None
+        for field in page._meta.concrete_fields:
+            if hasattr(field, "stream_block"):
+                kinds = field.stream_block.child_blocks.items() if damage == "half" else ()
+                raw = [{"type": kind, "value": dict.fromkeys(block.child_blocks) if hasattr(block, "child_blocks") else None} for kind, block in kinds]
+                setattr(page, field.name, field.to_python(json.dumps(raw)))
+        assert look_at(page).findings, name
+
+
+@pytest.mark.parametrize("steps", [1, 30])
+def test_long_pages_ask_no_more_of_the_database(tree, steps, django_assert_max_num_queries):
+    lesson = factories.make_lesson(steps=steps, picture=factories.make_picture(), link=factories.make_news(), live=False)
+    look_at(lesson)
+    with django_assert_max_num_queries(30):
+        look_at(lesson)
