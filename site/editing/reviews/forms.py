@@ -12,7 +12,7 @@ LONGEST = timedelta(days=3 * 366)
 
 
 class FoundInOrderForm(forms.Form):
-    again_on = forms.DateField(label=_("Look again on"), widget=AdminDateInput, initial=lambda: timezone.localdate() + NEXT)
+    again_on = forms.DateField(label=_("Look again on"), widget=AdminDateInput(format="%d/%m/%Y"), initial=lambda: timezone.localdate() + NEXT)
 
     def clean_again_on(self):
         again_on, today = self.cleaned_data["again_on"], timezone.localdate()

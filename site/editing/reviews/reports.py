@@ -25,6 +25,7 @@ STATES = [
     ("soon", gettext_lazy("Due within two weeks")),
     ("undated", gettext_lazy("No date")),
     ("unowned", gettext_lazy("Nobody answers for it")),
+    ("unchecked", gettext_lazy("Never checked")),
     ("all", gettext_lazy("All")),
 ]
 
@@ -64,6 +65,7 @@ class ReviewFilters(WagtailFilterSet):
                 "soon": Q(review_date__gt=today, review_date__lte=latest(today)),
                 "undated": Q(review_date=None),
                 "unowned": gone(),
+                "unchecked": Q(reviewed_on=None),
                 "all": Q(),
             }[state]
         )

@@ -22,7 +22,8 @@ def review_page(request, page_id):
     page = get_object_or_404(Page.objects.select_related("latest_revision", "owner"), pk=page_id).specific
     if not isinstance(page, BasePage) or not page.live:
         raise Http404
-    if not page.permissions_for_user(request.user).can_edit():
+    rights = page.permissions_for_user(request.user)
+    if not (rights.can_edit() or rights.can_publish()):
         raise PermissionDenied
     form = FoundInOrderForm(request.POST or None)
     after = came_from(request)

@@ -14,7 +14,7 @@ from wagtail.models import Page
 
 from editing.readiness.asking import Answer, Asker
 from editing.readiness.checking import check_inner, check_outside, in_turns
-from editing.readiness.looking import look_over
+from editing.readiness.looking import look_over, note
 from editing.readiness.models import BarePicture, Link, LinkUse, PageLook
 from tests import factories
 from tests.factories import link_to, picture_value, stream
@@ -53,8 +53,8 @@ def page_with(*addresses: str, **fields):
 
 @pytest.fixture
 def quiet(tree):
-    """Nothing is published but what the test makes."""
-    Page.objects.filter(depth__gt=2).update(live=False)
+    """Nothing is published but the home pages that stand above, and what the test makes."""
+    Page.objects.filter(depth__gt=1).exclude(pk__in=[tree.vi.pk, tree.en.pk]).update(live=False)
     return tree
 
 
@@ -235,8 +235,10 @@ def night(quiet):
     picture.save()
     page = page_with("https://xa.vn/", title="Trang hỏng", cover=picture)
     english = twin(page, "en")
-    Page.objects.filter(pk=english.pk).update(title="Broken page")
-    look()
+    english.title = "Broken page"
+    english.save()
+    for each in (page, english):
+        note(each, now=NOW)
     Link.objects.update(is_broken=True, problem="gone", status=404, failing_since=NOW, checked_at=NOW)
     return page
 
