@@ -12,7 +12,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from config.languages import SOURCE
-from pages import cards, jsonld, shelf
+from pages import cards, jsonld, readiness, shelf
 from pages.base import BasePage
 from pages.blocks import BodyBlock, PageChooserBlock
 from pages.fields import StreamField
@@ -30,6 +30,7 @@ class WeekBlock(blocks.StructBlock):
 
 class HomePage(BasePage):
     template = "pages/home_page.html"
+    budget = readiness.HOME
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
         "lessons.LearningIndexPage",

@@ -47,6 +47,7 @@ class MeetingKitPage(BasePage):
     parent_page_types = ["kits.MeetingKitIndexPage"]
     subpage_types: list[str] = []
     feed = "latest_feed"
+    obstacles_at = "key_messages"
 
     month = models.DateField(_("month"), help_text=_("Any day of the month in which the branches meet; the first one is kept."))
     bring = StreamField([("item", ItemBlock())], blank=True, verbose_name=_("what to bring"))

@@ -13,8 +13,9 @@ from wagtail.fields import RichTextField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from learning.lessons import pace
 from learning.lessons.blocks import LearnBlock
-from pages import cards, jsonld, shelf
+from pages import cards, jsonld, readiness, shelf
 from pages.base import BasePage
 from pages.blocks import TEXT_FEATURES, ItemBlock
 from pages.fields import StreamField
@@ -33,6 +34,7 @@ def first_quiz(pages: Iterable):
 
 class LearningIndexPage(BasePage):
     template = "pages/learning_index_page.html"
+    budget = readiness.LISTING
     parent_page_types = ["home.HomePage"]
     subpage_types = ["lessons.CoursePage"]
     max_count_per_parent = 1
@@ -63,6 +65,7 @@ class LearningIndexPage(BasePage):
 
 class CoursePage(BasePage):
     template = "pages/course_page.html"
+    budget = readiness.LISTING
     rank_in_topic = 2
     lessons: Sequence = ()  # known while the course itself is shown
     quiz = None  # likewise
@@ -185,6 +188,9 @@ class LessonPage(BasePage):
     def learn_minutes(self) -> int:
         """An empty field, in a preview, counts nothing."""
         return (self.minutes or 0) - (self.do_minutes or 0) - (self.share_minutes or 0)
+
+    def own_findings(self, content):
+        yield from pace.findings(self, content)
 
     def listings(self):
         """The lessons of its course, and its own quiz if it has one: one query for both."""

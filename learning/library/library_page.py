@@ -8,7 +8,7 @@ from wagtail.search import index
 
 from learning.library import catalogue
 from learning.library.audience import CollectionAudience
-from pages import jsonld
+from pages import jsonld, readiness
 from pages.base import BasePage
 from pages.blocks import TEXT_FEATURES
 
@@ -17,6 +17,7 @@ NOT_KEPT = "public, max-age=60"  # by pages.page_cache: anybody can make up as m
 
 class LibraryPage(BasePage):
     template = "pages/library_page.html"
+    budget = readiness.LISTING
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1

@@ -15,7 +15,7 @@ from learning.quizzes.freezing import freeze, freeze_where_it_stands
 from learning.quizzes.payload import Payload, payload_of
 from learning.quizzes.shown import ShowsVersion
 from learning.quizzes.versions import QuizVersion
-from pages import jsonld
+from pages import jsonld, readiness
 from pages.base import BasePage
 from pages.fields import StreamField
 
@@ -31,6 +31,8 @@ class QuizPage(ShowsVersion, BasePage):
     subpage_types: list[str] = []
     exclude_fields_in_copy = ["frozen"]
     rank_in_topic = 6
+    budget = readiness.QUIZ
+    obstacles_at = "questions"
     is_quiz = True  # how lessons and courses know it, which cannot import it
 
     intro = models.TextField(_("introduction"), max_length=300, blank=True, help_text=_("One or two sentences before the first question."))

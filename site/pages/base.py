@@ -1,16 +1,19 @@
 """What every page of the site has and does."""
 
+from collections.abc import Iterator
+
 from django.db import models
 from django.db.models import Q
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface, TitleFieldPanel
+from wagtail.fields import RichTextField
 from wagtail.fields import StreamField as WagtailStreamField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from pages import jsonld, shelf, translation_guard
+from pages import jsonld, readiness, shelf, translation_guard
 from pages.blocks import DocumentBlock
 from pages.chrome import with_navigation
 from pages.fields import StreamField
@@ -19,9 +22,11 @@ from pages.middleware import STAFF_COOKIE, UNKEPT
 from pages.multilingual import InLanguages
 from pages.navigation import Navigation
 from pages.outdated import KnowsItsAge
+from pages.parts import Kind, Part, Section
 from pages.permissions import PublicationPermissionTester
 from pages.shareable import Shareable
 from pages.text import ascii_slug, nfc
+from pages.tidying import tidy
 
 
 class BasePage(KnowsItsAge, InLanguages, Shareable, Page):
@@ -82,6 +87,7 @@ class BasePage(KnowsItsAge, InLanguages, Shareable, Page):
     settings_panels = [
         MultiFieldPanel(
             [
+                FieldPanel("owner", heading=_("Who looks after the page"), help_text=_("She is reminded when it must be looked at again.")),
                 FieldPanel("written_by", help_text=_("Name or office, as readers shall see it.")),
                 FieldPanel("checked_by", help_text=_("Who has read it for mistakes and knows the matter.")),
                 FieldPanel("checked_on", help_text=_("The day of the last check. Readers see it.")),
@@ -109,6 +115,11 @@ class BasePage(KnowsItsAge, InLanguages, Shareable, Page):
     rank_in_topic = 100  # the order of kinds on a topic's page, smallest first
     show_in_menus_default = False
     for_practice = False  # where the staff learns: never listed, told of, translated or linked to
+    budget = readiness.READING
+    obstacles_at = ""  # the field that the type's own obstacles to publication speak of
+    part_kinds: tuple[Kind, ...] = ()  # what parts of a document may become here; none where no document becomes this type
+    part_sections: tuple[Section, ...] = ()  # the places that its headings lead to
+    part_pattern: tuple[tuple[str, object], ...] = ()  # a Word file to begin with, see editing.word.pattern
 
     class Meta:
         abstract = True
@@ -130,14 +141,14 @@ class BasePage(KnowsItsAge, InLanguages, Shareable, Page):
         )
 
     def normalise_text(self) -> None:
-        """Everything typed is kept composed (NFC), whatever the keyboard sends."""
+        """Everything typed is kept composed (NFC), whatever the keyboard sends; rich text without what a paste leaves behind."""
         for field in self._meta.concrete_fields:
             value = getattr(self, field.attname)
             if isinstance(field, WagtailStreamField):
                 raw = value.get_prep_value()
                 if (composed := nfc(raw)) != raw:
                     setattr(self, field.name, field.to_python(composed))
-            elif isinstance(value, str) and (composed := nfc(value)) != value:
+            elif isinstance(value, str) and (composed := tidy(value) if isinstance(field, RichTextField) else nfc(value)) != value:
                 setattr(self, field.attname, composed)
 
     def _set_core_field_defaults(self):
@@ -161,12 +172,25 @@ class BasePage(KnowsItsAge, InLanguages, Shareable, Page):
         page.card = self.card
         return page
 
+    def take_parts(self, parts: list[Part]) -> list[int]:
+        """Fill the fields from a document's parts (editing.word); the pictures that found no place. Types with part_kinds say how."""
+        raise NotImplementedError
+
+    def take_raw(self, values: dict[str, object]) -> None:
+        """Fields by their names; a stream as the list of its raw blocks."""
+        for name, value in values.items():
+            setattr(self, name, self._meta.get_field(name).to_python(value))
+
     # Publication: every road (editor, workflow, schedule, bulk action, translation) ends in publish().
 
     def obstacles_to_publication(self) -> list[str]:
         """Sentences for the editor; empty when the page may go live. Page types add theirs."""
         missing = translation_guard.missing_strings(self)
         return [translation_guard.sentence(missing)] if missing else []
+
+    def own_findings(self, content: readiness.Content) -> Iterator[readiness.Finding]:
+        """What an editor of this type should look at besides what all types share (editing.readiness.rules). Most add nothing."""
+        return iter(())
 
     def publish(self, revision, *args, **kwargs):
         if revision.as_object().obstacles_to_publication():

@@ -1,7 +1,12 @@
 """The page editor's form, for every page type."""
 
+from functools import cache
+
 from anyascii import anyascii
+from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.widgets.slug import SlugInput
@@ -12,6 +17,7 @@ from pages.text import ascii_slug
 PUBLISHING = ("action-publish", "action-submit", "action-resubmit", "action-restart-workflow")
 
 
+@cache
 def vietnamese_formatters() -> list[tuple[str, str]]:
     """What the editor's address field does in the browser: the letters that its own table drops, and loose tone marks."""
     letters: dict[str, str] = {}
@@ -21,12 +27,30 @@ def vietnamese_formatters() -> list[tuple[str, str]]:
     return [(f"[{group}]", plain) for plain, group in letters.items() if plain.isalpha()] + [("[\u0300-\u036f]", "")]
 
 
+class OwnerField(forms.ModelChoiceField):
+    def label_from_instance(self, member):
+        name = member.full_name or member.username
+        return f"{name}, {member.unit}" if member.unit else name
+
+
 class BasePageForm(WagtailAdminPageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].widget = SlugInput(locale="vi", formatters=vietnamese_formatters())
             self.fields["slug"].to_python = lambda typed: ascii_slug(typed or "")  # before the validators, which refuse other letters
+        if "owner" in self.fields:
+            self._offer_owners(self.fields["owner"])
+
+    def _offer_owners(self, field) -> None:
+        """Those with rights at this place, not every member of the union."""
+        place = self.instance if self.instance.pk else self.parent_page
+        owners = import_string(settings.PAGE_OWNERS)(place, self.instance.owner_id) if place else field.queryset.none()
+        self.fields["owner"] = OwnerField(owners, required=False, empty_label=_("Nobody"), label=field.label, help_text=field.help_text)
+
+    def clean_owner(self):
+        """A form that does not ask for her changes nothing."""
+        return self.cleaned_data["owner"] if self.add_prefix("owner") in self.data else self.instance.owner
 
     def clean_slug(self):
         """Not an address of the site's own on the first level."""

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 
-from pages import cards, jsonld
+from pages import cards, jsonld, readiness
 from pages.base import BasePage
 from pages.blocks import TEXT_FEATURES
 
@@ -19,6 +19,7 @@ class IndexPage(BasePage):
     max_count_per_parent = 1
     order: tuple[str, ...] = ("-first_published_at",)
     per_page = 8
+    budget = readiness.LISTING
 
     intro = RichTextField(_("introduction"), features=TEXT_FEATURES, blank=True)
 

@@ -1,5 +1,8 @@
 """The index follows what editors do, by whatever road."""
 
+import io
+
+import openpyxl
 import pytest
 from django.urls import reverse
 
@@ -156,8 +159,13 @@ def test_table_of_missed_searches_stays_small(client, tree, monkeypatch):
     assert dict(MissedSearch.objects.values_list("words", "times")) == {"mot": 2, "hai": 1, "ba": 1}
 
 
-def test_editors_read_them(client, tree, editor):
-    send(client, "phở bò")
-    response = editor.get(reverse("missed_searches"))
-    assert "pho bo" in response.content.decode()
+def test_editors_read_what_was_asked_at_least_three_times(client, tree, editor):
+    for words, times in (("phở bò", 3), ("một mình em", 2)):
+        for _ in range(times):
+            send(client, words)
+    text = editor.get(reverse("missed_searches")).content.decode()
+    assert "pho bo" in text and "mot minh em" not in text
     assert client.get(reverse("missed_searches")).status_code == 302
+    sheet = openpyxl.load_workbook(io.BytesIO(b"".join(editor.get(reverse("missed_searches"), {"export": "xlsx"}).streaming_content))).active
+    assert [row[:3] for row in sheet.iter_rows(min_row=2, values_only=True)] == [("pho bo", "Tiếng Việt", 3)]
+    assert "pho bo" not in editor.get(reverse("missed_searches"), {"language": "en"}).content.decode()

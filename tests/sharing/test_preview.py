@@ -10,6 +10,7 @@ from django.urls import reverse
 from PIL import Image
 
 from pages.page_cache import GENERATION
+from sharing import preview
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -30,13 +31,13 @@ def picture_of(soup) -> bytes:
     return base64.b64decode(soup.select_one("img")["src"].split(",")[1])
 
 
-def test_editor_shows_the_card_in_three_ways(editor, tree):
+def test_editor_opens_without_drawing_the_card(editor, tree, monkeypatch):
     lesson = factories.make_lesson(title="Chụp ảnh", cover=factories.make_picture())
+    monkeypatch.setattr(preview, "of", lambda page: pytest.fail("drawn before its tab is opened"))
     page = BeautifulSoup(editor.get(reverse("wagtailadmin_pages:edit", args=[lesson.pk])).content, "html.parser")
     panel = page.select_one("[data-link-card]")
     assert panel["data-kind"] == "lessonpage" and panel["data-language"] == "vi"
-    assert [each.get_text() for each in panel.select("figcaption")][:2] == ["Zalo", "Facebook"]
-    assert panel.select_one("strong").get_text() == "Chụp ảnh"
+    assert panel.select_one("[data-link-card-shown]").get_text(strip=True) == ""
     assert page.select_one("script[src*='js/cards']")
     links = [link["href"] for link in panel.select("a[target=_blank]")]
     assert [link.split("?")[0] for link in links] == ["https://developers.facebook.com/tools/debug/", "https://developers.zalo.me/tools/debug-sharing"]
@@ -52,6 +53,7 @@ def test_new_page_and_draft_have_no_debuggers(editor, tree):
 def test_card_is_drawn_from_the_form(editor, tree):
     cover = factories.make_picture((320, 200))
     soup = drawn(editor, title="Một tên khác", cover=str(cover.pk), share_text="Học với em nhé!")
+    assert [each.get_text() for each in soup.select("figcaption")][:2] == ["Zalo", "Facebook"]
     assert soup.select_one("strong").get_text() == "Một tên khác"
     assert "Học với em nhé!" in soup.get_text()
     assert Image.open(BytesIO(picture_of(soup))).size == (1200, 630)

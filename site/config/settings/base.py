@@ -263,6 +263,7 @@ WAGTAILDOCS_CONTENT_TYPES = {"m4a": "audio/mp4", "ogg": "audio/ogg"}  # a small 
 WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf", "audio/mpeg", "audio/mp4", "audio/ogg", "video/mp4", "video/webm"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILREDIRECTS_AUTO_CREATE = True
+PAGE_OWNERS = "editing.reviews.owners.eligible"  # who may be named as answering for a page
 WAGTAIL_FINISH_WORKFLOW_ACTION = "pages.workflows.finish"
 WAGTAILEMBEDS_FINDERS: list[dict] = []  # no foreign host, neither for readers nor in the editor
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False

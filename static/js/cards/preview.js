@@ -1,11 +1,11 @@
-// The link's card in the page editor, drawn anew when something that it shows has changed.
+// The link's card in the page editor, drawn when its tab is opened and anew when something that it shows has changed.
 (function () {
   var panel = document.querySelector("[data-link-card]");
   if (!panel || !window.fetch) return;
   var form = panel.closest("form");
   var shown = panel.querySelector("[data-link-card-shown]");
   var names = ["title", "seo_title", "summary", "share_text", "search_description", "cover", "share_picture", "sensitive"];
-  var last = stated();
+  var last = "";
 
   function stated() {
     var data = new URLSearchParams();
@@ -17,6 +17,7 @@
   }
 
   function draw() {
+    if (!panel.offsetParent) return; // another tab is open
     var now = stated();
     if (now === last) return;
     last = now;
