@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from django.db import models
-from django.db.models import Case, Count, F, OuterRef, Q, Value, When
+from django.db.models import Case, Count, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -26,10 +26,10 @@ HOME, SECTION_DEPTH = 2, 3
 
 
 class State(models.TextChoices):
-    MISSING = "missing", _("missing")
-    DRAFT = "draft", _("being translated")
+    MISSING = "missing", _("not begun")
+    DRAFT = "draft", _("in translation")
     OUTDATED = "outdated", _("outdated")
-    READY = "ready", _("ready")
+    READY = "ready", _("ready to publish")
     LIVE = "live", _("published")
 
 
@@ -39,7 +39,7 @@ LABELS = dict(State.choices)
 def with_states(pages):
     """Pages of other languages, each with its state. By hand are those that were never sent, or are no longer kept in step."""
     saved = Coalesce("latest_revision_created_at", "last_published_at")
-    behind = Q(has_unpublished_changes=True) | Q(standings__source__last_published_at__gt=saved) | Q(standings__words_at__gt=F("last_published_at"))
+    behind = Q(has_unpublished_changes=True) | Q(standings__source__last_published_at__gt=saved) | Q(standings__words_at__gt=saved)
     return pages.annotate(
         state=Case(
             When(standings__missing__gt=0, live=True, then=Value(State.OUTDATED.value)),

@@ -22,13 +22,13 @@ def place_of(model, field_path: str) -> Place:
     except FieldDoesNotExist:
         return Place(first)
     if not isinstance(field, StreamField):
-        return Place(capfirst(getattr(field, "verbose_name", first)), getattr(field, "max_length", None))
-    block, labels, limit = field.stream_block, [capfirst(field.verbose_name)], None
+        return Place(str(capfirst(getattr(field, "verbose_name", first))), getattr(field, "max_length", None))
+    block, labels, limit = field.stream_block, [str(capfirst(field.verbose_name))], None
     for name in rest:
         block = block.child_block if isinstance(block, blocks.ListBlock) else getattr(block, "child_blocks", {}).get(name)
         if block is None:
             break
-        if block.label and str(block.label) not in labels:
-            labels.append(capfirst(block.label))
+        if block.label and str(capfirst(block.label)) not in labels:
+            labels.append(str(capfirst(block.label)))
         limit = getattr(getattr(block, "field", None), "max_length", None)
     return Place(" › ".join(labels), limit)

@@ -67,7 +67,7 @@ def header_button(page, user, view_name=None, next_url=None):
 
 
 hooks.register("construct_page_action_menu", without_alias)
-hooks.register("before_edit_page", stock.own_screen_first, order=-1)
+hooks.register("before_edit_page", stock.own_screen_first, order=-3)
 
 
 @register_snippet

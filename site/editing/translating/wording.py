@@ -58,7 +58,7 @@ def faults(data: str, source: str, limit: int | None = None) -> list[str]:
         return [gettext("The translation is empty.")]
     if len(words) > (limit or LONGEST):
         found.append(gettext("The translation has %(count)s characters; there is room for %(limit)s.") % {"count": len(words), "limit": limit or LONGEST})
-    if strange := [tag for tag in LOOKS_LIKE_TAG.findall(words) if not TAG.fullmatch(tag) and tag not in shown(source)]:
+    if strange := [tag for tag in LOOKS_LIKE_TAG.findall(words) if tag not in shown(source) and not (TAG.fullmatch(tag) and marked(source))]:
         found.append(gettext("This mark is not known here: %(tag)s. Write the words without it.") % {"tag": strange[0][:40]})
     if difference := _difference(TAG.findall(source), TAG.findall(data)):
         found.append(difference)

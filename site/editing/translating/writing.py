@@ -48,10 +48,8 @@ def write(*, translation, words: list[Words], by) -> Outcome:
             continue
         data = wording.stored(one.text, sentence.source)
         kept = sentence.kept.data if sentence.kept else ""
-        if data == kept or (one.seen is not None and token(data) == one.seen):
-            if not (data and sentence.kept and sentence.kept.has_error):
-                continue  # untouched, whatever others did meanwhile
-        if not data and not kept:
+        untouched = data == kept or (one.seen is not None and token(data) == one.seen)  # whatever others did meanwhile
+        if untouched and not (data and sentence.kept and sentence.kept.has_error):
             continue
         if one.seen is not None and token(kept) != one.seen and not one.anyway:
             sentence.typed, sentence.conflict, sentence.last_seen = one.text, True, one.seen

@@ -53,7 +53,7 @@ def slow_state(page) -> str:
     source = Page.objects.get(translation_key=page.translation_key, locale=translation.source.locale)
     saved = page.latest_revision_created_at or page.last_published_at
     newer = bool(source.last_published_at and saved and source.last_published_at > saved)
-    reworded = bool(words_at and page.last_published_at and words_at > page.last_published_at)
+    reworded = bool(words_at and saved and words_at > saved)
     return State.READY if newer or reworded or page.has_unpublished_changes else State.LIVE
 
 
