@@ -126,8 +126,9 @@ def send(request):
         messages.warning(request, f"{refusal.title} ({own_name(refusal.language)}): {refusal.why}")
     if run.begun:
         messages.success(request, ngettext("%(count)s translation begun.", "%(count)s translations begun.", run.begun) % {"count": run.begun})
-    if len(pages) == len(codes) == 1 and (standing := begun_one(pages[0], codes[0])):
-        return redirect("translation_screen", pk=standing.translation_id)
+    begun = Standing.objects.filter(source__pk=pages[0], locale__language_code=codes[0]).first()
+    if len(pages) == len(codes) == 1 and begun:
+        return redirect("translation_screen", pk=begun.translation_id)
     return redirect(back(request))
 
 
