@@ -138,8 +138,9 @@ def parsed(content: bytes) -> polib.POFile:
             po = polib.pofile(file.name, encoding="utf-8", wrapwidth=0)
         except (OSError, ValueError, UnicodeError, IndexError) as error:
             line = re.search(r"line (\d+)", str(error))
-            where = gettext(" It breaks off in line %(line)s.") % {"line": line[1]} if line else ""
-            raise Unreadable(gettext("This is no PO file that can be read.") + where) from error
+            where = gettext("It breaks off in line %(line)s.") % {"line": line[1]} if line else ""
+            said = gettext("This is no PO file that can be read.")
+            raise Unreadable(f"{said} {where}".strip()) from error
     if len(po) > MOST:
         raise Unreadable(gettext("The file has too many rows."))
     return po

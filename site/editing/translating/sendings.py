@@ -34,7 +34,7 @@ class Sending(models.Model):
     languages = models.JSONField(default=list, editable=False)  # codes
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.RUNNING)
     done_pages = models.PositiveIntegerField(default=0, editable=False)  # the checkpoint, stored with the pages themselves
-    begun = models.PositiveIntegerField(_("begun"), default=0)
+    begun = models.PositiveIntegerField(_("newly begun"), default=0)
     known = models.PositiveIntegerField(_("there before"), default=0)
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
 

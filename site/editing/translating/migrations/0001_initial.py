@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("done_pages", models.PositiveIntegerField(default=0, editable=False)),
-                ("begun", models.PositiveIntegerField(default=0, verbose_name="begun")),
+                ("begun", models.PositiveIntegerField(default=0, verbose_name="newly begun")),
                 ("known", models.PositiveIntegerField(default=0, verbose_name="there before")),
                 ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="finished")),
                 (
