@@ -18,7 +18,6 @@ from editing.translating.places import Place, place_of
 from learning.library.models import LibraryDocument
 
 NARRATION = "narration"
-OWN, SAME = "own", ""
 
 
 @dataclass

@@ -9,7 +9,7 @@ from functools import reduce
 from operator import or_
 
 from django.db.models import Exists, OuterRef, Q
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from config.languages import LANGUAGES, SOURCE
@@ -114,7 +114,3 @@ def visible_sources(sight: Sight):
     theirs = reduce(or_, (sight.of(code) for code in OTHERS), Q(pk__in=[]))
     seen = Q() if sight.sees_all else sight.whole() | theirs
     return Page.objects.filter(seen, Q(live=True) | Exists(others), locale__language_code=SOURCE, depth__gt=1)
-
-
-def source_locale() -> Locale:
-    return Locale.objects.get(language_code=SOURCE)

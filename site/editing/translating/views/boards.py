@@ -24,7 +24,6 @@ from pages.localize_views import may_edit
 AGES = (7, 30, 90)
 SECONDS = 5  # of work a request
 MOST = 5000  # pages of one sending
-RECENT = 5
 
 
 def choice_of(query) -> Choice:
