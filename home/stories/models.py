@@ -9,6 +9,7 @@ from wagtail.fields import RichTextField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from home.stories import from_document
 from pages import shelf
 from pages.base import BasePage
 from pages.blocks import TEXT_FEATURES, CaptionedPictureBlock, ChangeBlock, QuotationBlock
@@ -31,6 +32,9 @@ class StoryPage(BasePage):
     rank_in_topic = 3
     parent_page_types = ["stories.StoryIndexPage"]
     subpage_types: list[str] = []
+    part_kinds = from_document.KINDS
+    part_sections = from_document.SECTIONS
+    part_pattern = from_document.PATTERN
 
     class Kind(models.TextChoices):
         WOMAN = "woman", _("a woman")
@@ -121,6 +125,10 @@ class StoryPage(BasePage):
         given_anew = known and self.is_original and self.consent_on and self.consent_on > known
         if not given_anew:
             self.consent_withdrawn_on = known
+
+    def take_parts(self, parts):
+        self.take_raw(from_document.take(parts))
+        return []
 
     def clean(self):
         super().clean()

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface, TitleFieldPanel
+from wagtail.fields import RichTextField
 from wagtail.fields import StreamField as WagtailStreamField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
@@ -19,9 +20,11 @@ from pages.middleware import STAFF_COOKIE, UNKEPT
 from pages.multilingual import InLanguages
 from pages.navigation import Navigation
 from pages.outdated import KnowsItsAge
+from pages.parts import Kind, Part, Section
 from pages.permissions import PublicationPermissionTester
 from pages.shareable import Shareable
 from pages.text import ascii_slug, nfc
+from pages.tidying import tidy
 
 
 class BasePage(KnowsItsAge, InLanguages, Shareable, Page):
@@ -94,6 +97,9 @@ class BasePage(KnowsItsAge, InLanguages, Shareable, Page):
     own_slug = ""  # an address that the site keeps for this type
     rank_in_topic = 100  # the order of kinds on a topic's page, smallest first
     show_in_menus_default = False
+    part_kinds: tuple[Kind, ...] = ()  # what parts of a document may become here; none where no document becomes this type
+    part_sections: tuple[Section, ...] = ()  # the places that its headings lead to
+    part_pattern: tuple[tuple[str, object], ...] = ()  # a Word file to begin with, see editing.word.pattern
 
     class Meta:
         abstract = True
@@ -115,14 +121,14 @@ class BasePage(KnowsItsAge, InLanguages, Shareable, Page):
         )
 
     def normalise_text(self) -> None:
-        """Everything typed is kept composed (NFC), whatever the keyboard sends."""
+        """Everything typed is kept composed (NFC), whatever the keyboard sends; rich text without what a paste leaves behind."""
         for field in self._meta.concrete_fields:
             value = getattr(self, field.attname)
             if isinstance(field, WagtailStreamField):
                 raw = value.get_prep_value()
                 if (composed := nfc(raw)) != raw:
                     setattr(self, field.name, field.to_python(composed))
-            elif isinstance(value, str) and (composed := nfc(value)) != value:
+            elif isinstance(value, str) and (composed := tidy(value) if isinstance(field, RichTextField) else nfc(value)) != value:
                 setattr(self, field.attname, composed)
 
     def _set_core_field_defaults(self):
@@ -145,6 +151,15 @@ class BasePage(KnowsItsAge, InLanguages, Shareable, Page):
         page = super().with_content_json(content)
         page.card = self.card
         return page
+
+    def take_parts(self, parts: list[Part]) -> list[int]:
+        """Fill the fields from a document's parts (editing.word); the pictures that found no place. Types with part_kinds say how."""
+        raise NotImplementedError
+
+    def take_raw(self, values: dict[str, object]) -> None:
+        """Fields by their names; a stream as the list of its raw blocks."""
+        for name, value in values.items():
+            setattr(self, name, self._meta.get_field(name).to_python(value))
 
     # Publication: every road (editor, workflow, schedule, bulk action, translation) ends in publish().
 
