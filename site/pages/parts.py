@@ -69,7 +69,7 @@ class Part:
 
     @property
     def text(self) -> str:
-        return plain(self.html) if self.html else self.caption or " ".join(plain(cell) for row in self.rows for cell in row)
+        return plain(self.html) if self.html else self.caption or " ".join(filter(None, (plain(cell) for row in self.rows for cell in row)))
 
     @property
     def section(self) -> str:

@@ -31,9 +31,10 @@ def grouped(found: list[Place]) -> list:
     """Choices for a select: the pages below which she may add, under each kind of page."""
     groups = []
     for model in page_models():
-        options = [(place.key, place.label) for place in found if place.model is model]
+        name = str(model._meta.verbose_name).capitalize()
+        options = [(place.key, f"{name}: {place.label}") for place in found if place.model is model]
         if options:
-            groups.append((str(model._meta.verbose_name).capitalize(), options))
+            groups.append((name, options))
     return groups
 
 
@@ -42,7 +43,9 @@ class PlaceField(forms.ChoiceField):
 
     def __init__(self, *, member, **kwargs):
         self.member = member
-        super().__init__(choices=grouped(places(member)), **kwargs)
+        found = places(member)
+        nothing = [("", _("Choose"))] if len(found) > 1 else []
+        super().__init__(choices=[*nothing, *grouped(found)], **kwargs)
 
     def clean(self, value):
         place = place_at(self.member, super().clean(value))
