@@ -15,7 +15,7 @@ from editing.word import runner
 from editing.word.guessing import guess
 from editing.word.lines import NOTES
 from editing.word.models import WordImport, WordPicture
-from editing.word.places import Place, collection_of
+from editing.word.places import Place, collection_of, collections
 from learning.library import uploads
 from pages.models import Picture
 from pages.parts import Kind, Part, heading_part, joined
@@ -74,13 +74,13 @@ def _keep(found: runner.Result, name: str, place: Place, by) -> WordImport:
         problem=found.problem,
         state=State.FAILED if found.problem else State.READ,
     )
-    kept = {number for number, picture in enumerate(found.pictures) if picture.data}
+    kept = {number for number, picture in enumerate(found.pictures) if picture.data and document.collection}
     parts = [part for part in found.parts if part.picture is None or part.picture in kept]
     name_notes(parts, place.parent.locale.language_code)
     guess(parts, place.model.part_kinds, place.model.part_sections)
     document.note(parts)
     document.summary = document.summary or proposed_summary(parts)
-    document.left = [*found.left, *Counter(picture.why for picture in found.pictures if picture.why).items()]
+    document.left = [*found.left, *Counter(picture.why or "rights" for picture in found.pictures if picture.why or not document.collection).items()]
     document.save()
     first: dict[str, WordPicture] = {}
     for number in sorted(kept):
@@ -132,7 +132,13 @@ def move_to(document: WordImport, place: Place) -> None:
 
 
 def make_pictures(document: WordImport, by, seconds: float) -> bool:
-    """So many seconds of work and at least one picture; whether all are made. Raises OSError where the store does not answer."""
+    """So many seconds of work and at least one picture; whether all are made. None where she may not add pictures (any more).
+
+    Raises OSError where the store does not answer.
+    """
+    document.collection = document.collection if document.collection in collections(by) else collection_of(by)
+    if document.collection is None:
+        return True
     until = time.monotonic() + seconds
     parts = {part.picture: part for part in joined(document.found) if part.picture is not None}
     waiting = [kept for kept in document.pictures.filter(picture=None) if kept.number in parts]

@@ -59,9 +59,10 @@ def told(path: Path) -> Result | None:
         parts = [Part(**part) for part in found["parts"]]
         left = [(str(what), int(count)) for what, count in found["left"]]
         title, summary = found["title"], found["summary"]
+        sound = isinstance(title, str) and isinstance(summary, str) and len(parts) <= MOST_PARTS and all(map(is_sound, parts))
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    if not isinstance(title, str) or not isinstance(summary, str) or len(parts) > MOST_PARTS or not all(map(is_sound, parts)):
+    if not sound:
         return None
     return Result("", title, summary, parts, [], left)
 

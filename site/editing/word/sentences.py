@@ -51,6 +51,11 @@ LEFT = {
         "%(count)s pictures do not come with what was pasted. Save them and add them in the draft.",
         "count",
     ),
+    "rights": ngettext_lazy(
+        "%(count)s picture was left out: you may not add pictures to the library.",
+        "%(count)s pictures were left out: you may not add pictures to the library.",
+        "count",
+    ),
     "too_long": _("The file is too long: what follows after two million letters was left out. Divide it into several files."),
 }
 

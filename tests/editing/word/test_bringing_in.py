@@ -2,18 +2,21 @@
 
 import errno
 import re
+import time
 
 import pytest
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.utils import timezone
+from wagtail.models import GroupCollectionPermission
 
 from editing.word.models import KEPT_DAYS, WordImport, WordPicture
 from home.guides.models import GuidePage
 from home.news.models import NewsPage
 from learning.lessons.models import LessonPage
 from pages.models import Picture
+from tests import factories
 from tests.factories import word
 from tests.factories.forms import form_of
 
@@ -43,6 +46,7 @@ def make(client, document, **changes):
     return client.post(f"{START}{document.pk}/", choices(document, make="1", **changes))
 
 
+@pytest.mark.postgres
 def test_one_file_leads_through_the_preview_to_the_open_draft(places, editor, cast):
     answer = bring(editor, places.guide, upload(word.office_document(), "nấm rơm.docx"))
     document = WordImport.objects.get()
@@ -115,6 +119,7 @@ def test_a_form_with_an_error_keeps_what_was_chosen(places, editor):
     assert [part.kind for part in document.found] == ["text", "tip"]
 
 
+@pytest.mark.postgres
 def test_pressed_twice_makes_one_page(places, editor):
     bring(editor, places.news, upload())
     document = WordImport.objects.get()
@@ -125,6 +130,7 @@ def test_pressed_twice_makes_one_page(places, editor):
     assert again.url == first.url and NewsPage.objects.count() == 1
 
 
+@pytest.mark.postgres
 def test_second_press_waits_while_the_first_is_at_work(places, editor):
     bring(editor, places.news, upload())
     document = WordImport.objects.get()
@@ -244,6 +250,21 @@ def test_right_that_was_lost_since_is_asked_again(places, editor, cast):
     assert answer.status_code in {302, 403} and not NewsPage.objects.exists()
 
 
+def test_without_a_right_to_add_pictures_the_words_come_alone(places, editor, cast):
+    GroupCollectionPermission.objects.filter(permission__codename="add_image").delete()
+    bring(editor, places.news, upload(word.plain_document(pictures=2)))
+    document = WordImport.objects.get()
+    assert document.left == [["rights", 2]] and [part.kind for part in document.found] == ["text"] and not document.pictures.exists()
+    assert make(editor, document).status_code == 302 and NewsPage.objects.count() == 1
+
+
+def test_right_to_add_pictures_that_was_lost_since_makes_the_page_without_them(places, editor):
+    bring(editor, places.news, upload(word.plain_document(pictures=2)))
+    GroupCollectionPermission.objects.filter(permission__codename="add_image").delete()
+    make(editor, WordImport.objects.get())
+    assert [block.block_type for block in NewsPage.objects.get().get_latest_revision_as_object().body] == ["text"] and not Picture.objects.exists()
+
+
 def test_foreign_place_is_refused(places, enter, tree):
     translator = enter("yen")
     answer = translator.post(START, {"place": places.news.key, "files": [upload()]})
@@ -259,6 +280,7 @@ def test_thrown_away_leaves_no_file(places, editor):
     assert not WordImport.objects.exists() and not any(default_storage.exists(name) for name in names)
 
 
+@pytest.mark.postgres
 def test_forgotten_after_two_weeks_and_not_before(places, editor, capsys):
     bring(editor, places.news, upload(name="cu.docx"))
     bring(editor, places.news, upload(name="moi.docx"))
@@ -289,3 +311,28 @@ def test_lesson_from_a_file_opens_in_the_editor_and_saves(places, editor):
     page = LessonPage.objects.get()
     saved = editor.post(answer.url, form_of(page.get_latest_revision_as_object()))
     assert saved.status_code == 302, saved.context["form"].errors
+
+
+def seconds(deed) -> tuple[object, str]:
+    began = time.monotonic()
+    return deed(), f"{time.monotonic() - began:.2f}"
+
+
+def test_ten_pages_from_the_upload_to_the_preview(places, editor, report):
+    """Ten pages with six pictures of a telephone; three seconds are promised."""
+    content = word.long_document(10, 6, (1600, 1200))
+    answer, uploaded = seconds(lambda: bring(editor, places.news, upload(content)))
+    page, seen = seconds(lambda: editor.get(answer.url))
+    report("A DOCX of ten pages", "through the site", {"upload s": uploaded, "preview s": seen, "preview KB": len(page.content) // 1000})
+    assert page.status_code == 200 and len(WordImport.objects.get().parts) > 60
+
+
+@pytest.mark.parametrize("path", ["", "review"])
+def test_queries_do_not_grow_with_places_and_parts(places, editor, path, django_assert_max_num_queries):
+    bring(editor, places.lesson, upload(word.plain_document(*(f"Việc thứ {number}." for number in range(40)), pictures=2)))
+    for _ in range(12):
+        factories.make_course()
+    address = f"{START}{WordImport.objects.get().pk}/" if path else START
+    editor.get(address)
+    with django_assert_max_num_queries(40):
+        assert editor.get(address).status_code == 200

@@ -148,7 +148,14 @@ def test_picture_that_is_a_bomb_is_left_out_and_the_words_stay(tmp_path):
 
 
 def test_what_the_process_leaves_behind_is_not_believed(tmp_path):
-    for evil in ('{"title": 1}', "[", '{"title": "a", "summary": "", "left": [], "parts": [{"kind": "text", "html": "<script>x</script>"}]}', '{"parts": 3}'):
+    for evil in (
+        '{"title": 1}',
+        "[",
+        '{"title": "a", "summary": "", "left": [], "parts": [{"kind": "text", "html": "<script>x</script>"}]}',
+        '{"parts": 3}',
+        '{"title": "a", "summary": "", "left": [], "parts": [{"kind": "text", "rows": 5}]}',
+        '{"title": "a", "summary": "", "left": [], "parts": [{"kind": []}]}',
+    ):
         (tmp_path / "parts.json").write_text(evil)
         assert runner.told(tmp_path / "parts.json") is None
     (tmp_path / "pictures.json").write_text('["../../etc/passwd", "1.jpg", 5]')
