@@ -195,7 +195,7 @@ def test_ten_pages(tmp_path, report):
 
 def test_two_hundred_pages_with_three_hundred_pictures(tmp_path, report):
     pages, pictures = scaled((60, 90), (200, 300))
-    found, seconds, megabytes = measured(word.long_document(pages, pictures, scaled((400, 300), (1600, 1200))), tmp_path)
+    found, seconds, megabytes = measured(word.long_document(pages, pictures, scaled((400, 300), (560, 420))), tmp_path)
     report("Reading a DOCX", f"{pages} pages, {pictures} pictures", {"s": f"{seconds:.2f}", "MB": megabytes, "parts": len(found.parts)})
     assert found.problem == "" and found.parts[-1].rows, "read to its end"
     assert sum(bool(kept.data) for kept in found.pictures) == 40
