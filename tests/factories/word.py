@@ -81,6 +81,7 @@ def office_document() -> bytes:
 def _reviewed() -> str:
     return (
         '<w:r><w:t xml:space="preserve">Rải </w:t></w:r><w:del w:id="1" w:author="Hoa"><w:r><w:delText>hai</w:delText></w:r></w:del>'
+        '<w:moveFrom w:id="3" w:author="Hoa"><w:r><w:t>bốn</w:t></w:r></w:moveFrom>'
         '<w:ins w:id="2" w:author="Hoa"><w:r><w:t>ba</w:t></w:r></w:ins><w:r><w:t xml:space="preserve"> lớp rơm.</w:t></w:r>'
         '<w:commentRangeStart w:id="0"/><w:r><w:commentReference w:id="0"/></w:r><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="2"/></w:r>'
     )
@@ -95,9 +96,12 @@ def _linked() -> str:
 
 
 def _boxed() -> str:
+    """A text box as Word writes it: once for itself, once for programs that are older."""
+    words = "<w:txbxContent><w:p><w:r><w:t>Giữ ấm cho nấm khi trời rét.</w:t></w:r></w:p></w:txbxContent>"
     return (
-        '<w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>Giữ ấm cho nấm khi trời rét.</w:t></w:r></w:p>'
-        "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+        '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml">'
+        f'<mc:Choice Requires="wps"><w:drawing>{words}</w:drawing></mc:Choice>'
+        f"<mc:Fallback><w:pict><v:shape><v:textbox>{words}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
 
 

@@ -16,6 +16,7 @@ PASTE = """(box, html) => {
     data.setData("text/html", html);
     data.setData("text/plain", "chữ");
     box.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true}));
+    box.value += "chữ";
 }"""
 
 
@@ -60,12 +61,14 @@ def test_word_file_becomes_the_draft_of_a_guide(brought_in):
     expect(page.get_by_text("Giữ ấm cho nấm")).to_have_count(0)
 
 
-def test_words_pasted_from_zalo_bring_their_lists(sign_in, site_server):
+def test_words_pasted_from_zalo_bring_their_lists_and_a_second_paste_follows(sign_in, site_server):
     page = sign_in("bien-tap")
     page.goto(f"{site_server.url}/cms/tu-word/")
     page.locator("[name=place]").select_option(index=1)
     page.locator("[data-paste]").evaluate(PASTE, word.zalo_clipboard())
+    page.locator("[data-paste]").evaluate(PASTE, "<h2>Việc sau</h2><p>Chị em nhớ sạc điện thoại.</p>")
     expect(page.locator("[data-pasted]")).to_be_visible()
     page.locator("main form[enctype] button").click()
-    expect(part(page, "Sạc điện thoại").locator("li")).to_have_count(3)
+    expect(part(page, "Mang sổ").locator("li")).to_have_count(3)
+    expect(part(page, "Chị em nhớ sạc")).to_have_count(1)
     page.close()

@@ -17,6 +17,7 @@ from learning.library.extraction.docx import DEEPEST, LEFT_OUT, SIGNS, TWICE, W,
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 VML = "{urn:schemas-microsoft-com:vml}"
+FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 CONTENTS = re.compile(r"(?:toc|contents|table of contents|mục lục)(?: ?heading| ?\d)?", re.IGNORECASE)
 ADDRESS = re.compile(r'\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
 BY_NAME = {"title": "title", "subtitle": "subtitle", "caption": "caption", "quote": "quote", "intense quote": "quote", "quotations": "quote"}
@@ -142,6 +143,8 @@ class Reader(docx.Word):
             elif child.tag == f"{W}fldSimple":
                 found = ADDRESS.match(child.get(f"{W}instr", ""))
                 yield from self.runs(child, found[1] if found else href, deep + 1)
+            elif child.tag == FORMULA:
+                yield Run(child.text or "")
             elif child.tag != f"{W}tbl":
                 yield from self.runs(child, href, deep + 1)
 

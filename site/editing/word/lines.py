@@ -13,6 +13,7 @@ from pages.tidying import ORNAMENT, address, clean, is_ornament, marker_of, plai
 LONGEST_HEADING = 120  # characters of a line that is only bold; a longer one is a paragraph that somebody found important
 MOST_TEXT = 2_000_000  # characters of a document
 MOST_PARTS = 600  # above, paragraphs that follow one another are one part
+MOST_AT_ALL = 2000
 NOTES = "notes"  # the caption of the heading above a document's footnotes; who keeps the document writes the heading itself
 CAPTIONED = re.compile(r"\s*(?:ảnh|hình|nguồn|ảnh minh họa|photo|figure|image)\b[\s\d]*[:.–\-(]", re.IGNORECASE)
 QUOTED = re.compile(r"[“\"«](?P<said>[^”\"»]{20,480})[”\"»]\s*[.,]?\s*(?:[-–—(]\s*(?P<who>[^)]{2,110}?)\)?)?\s*")
@@ -274,4 +275,6 @@ def _join_many(found: Document) -> None:
             last.html += part.html
         else:
             joined.append(part)
-    found.parts = joined
+    if len(joined) > MOST_AT_ALL:
+        found.left.append(("too_many", len(joined) - MOST_AT_ALL))
+    found.parts = joined[:MOST_AT_ALL]

@@ -7,6 +7,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, ngettext_lazy
 
+from editing.word.lines import MOST_AT_ALL
 from editing.word.unpacking import MOST
 from learning.library.extraction.runner import BYTES, SECONDS
 from learning.library.uploads import SENTENCES
@@ -56,6 +57,11 @@ LEFT = {
         "%(count)s pictures were left out: you may not add pictures to the library.",
         "count",
     ),
+    "too_many": ngettext_lazy(
+        "%(count)s part at the end of the file was left out: at most %(parts)s are taken. Divide the file.",
+        "%(count)s parts at the end of the file were left out: at most %(parts)s are taken. Divide the file.",
+        "count",
+    ),
     "too_long": _("The file is too long: what follows after two million letters was left out. Divide it into several files."),
 }
 
@@ -73,7 +79,7 @@ def problem(key: str) -> str:
 
 def left_out(left: Iterable[tuple[str, int]]) -> list[str]:
     """A sentence for each kind of thing, with its number."""
-    return [str(LEFT[what] % {"count": count, "most": MOST}) for what, count in left if what in LEFT]
+    return [str(LEFT[what] % {"count": count, "most": MOST, "parts": MOST_AT_ALL}) for what, count in left if what in LEFT]
 
 
 def taken(pictures: int) -> str:

@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import GroupCollectionPermission
 
+from editing.word import domain
 from editing.word.models import KEPT_DAYS, WordImport, WordPicture
 from home.guides.models import GuidePage
 from home.news.models import NewsPage
@@ -128,6 +129,14 @@ def test_pressed_twice_makes_one_page(places, editor):
     assert first.url == second.url == f"/cms/pages/{page.pk}/edit/"
     again = editor.post(f"{START}{document.pk}/tiep/")
     assert again.url == first.url and NewsPage.objects.count() == 1
+
+
+@pytest.mark.postgres
+def test_two_requests_that_both_come_to_the_page_make_one(places, editor, cast):
+    """Each holds the document as it was before; the row in the database decides."""
+    bring(editor, places.news, upload())
+    first, second = WordImport.objects.get(), WordImport.objects.get()
+    assert domain.make_page(first, cast.ngan)[0].pk == domain.make_page(second, cast.ngan)[0].pk == NewsPage.objects.get().pk
 
 
 @pytest.mark.postgres

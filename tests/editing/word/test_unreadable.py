@@ -125,6 +125,15 @@ def test_depth_and_number_end_in_an_answer(tmp_path, evil):
     assert found.problem in {"", "broken", "memory", "time"} and (found.problem or "Chị em họp" in found.parts[-1].text or found.title)
 
 
+def test_more_parts_than_anybody_looks_through_are_told_in_numbers(tmp_path):
+    """Tables and pictures cannot be put together as paragraphs are."""
+    cells = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Việc</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Ai</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    path = tmp_path / "a.docx"
+    path.write_bytes(with_body(f"{cells}<w:p><w:r><w:t>Chị em họp.</w:t></w:r></w:p>" * 1500))
+    found = runner.read(str(path))
+    assert len(found.parts) == 2000 and found.left == [("too_many", 1000)] and "1000" in sentences.left_out(found.left)[0].replace(".", "")
+
+
 def test_picture_that_is_a_bomb_is_left_out_and_the_words_stay(tmp_path):
     """A PNG of 20,000 x 20,000 dots in a few kilobytes; a drawing in WMF; a rule of one dot's height."""
     made = Document()
