@@ -53,9 +53,9 @@ def needs_password(path: str) -> bool:
         return run("open", path, folder, SECONDS, BYTES) == "password"
 
 
-def run(deed: str, path: str, folder: str, seconds: int, memory: int, program: str = PROGRAM) -> str:
+def run(deed: str, path: str, folder: str, seconds: int, memory: int, program: str = "") -> str:
     """The problem by which the child ended; nothing if it ended well. program: child.py, or another that limits itself as it does."""
-    command = [sys.executable, "-I", program, deed, os.path.abspath(path), folder, str(seconds), str(memory)]
+    command = [sys.executable, "-I", program or PROGRAM, deed, os.path.abspath(path), folder, str(seconds), str(memory)]
     surroundings = {"LANG": "C.UTF-8", "LD_LIBRARY_PATH": os.environ.get("LD_LIBRARY_PATH", "")}  # no key, no password
     with open(Path(folder, "said"), "wb") as said:
         process = subprocess.Popen(
