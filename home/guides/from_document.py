@@ -12,7 +12,7 @@ from pages.tidying import plain
 
 KINDS = (Kind.HEADING, Kind.TEXT, Kind.LIST, Kind.STEP, Kind.QUOTATION, Kind.COSTS, Kind.TABLE, Kind.PICTURE)
 SECTIONS = (
-    Section("what", _("What it is"), ("mo hinh", "gioi thieu", "gioi thieu mo hinh", "la gi", "mo hinh la gi", "muc dich", "muc tieu", "tom tat")),
+    Section("what", _("What the model is"), ("mo hinh", "gioi thieu", "gioi thieu mo hinh", "la gi", "mo hinh la gi", "muc dich", "muc tieu", "tom tat")),
     Section("origin", _("Where it began"), ("bat dau tu dau", "nguon goc", "xuat xu", "noi bat dau", "da lam o dau", "nguoi lam dau tien")),
     Section("figures", _("Figures"), ("con so", "nhung con so", "so lieu", "so lieu chinh", "ket qua")),
     Section("suits", _("Who it suits"), ("hop voi ai", "phu hop voi ai", "hop voi", "phu hop", "doi tuong", "doi tuong phu hop", "danh cho ai")),
