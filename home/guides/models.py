@@ -6,6 +6,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
+from home.guides import from_document
 from home.guides.blocks import ContactBlock, CostBlock, KeyFigureBlock, RiskBlock, RoleBlock, StepBlock, StoryBlock
 from pages import jsonld, shelf
 from pages.base import BasePage
@@ -33,6 +34,9 @@ class GuidePage(BasePage):
     rank_in_topic = 4
     parent_page_types = ["guides.GuideIndexPage", "sections.SectionPage"]
     subpage_types: list[str] = []
+    part_kinds = from_document.KINDS
+    part_sections = from_document.SECTIONS
+    part_pattern = from_document.PATTERN
 
     what = RichTextField(_("what it is"), features=TEXT_FEATURES, blank=True)
     origin = RichTextField(_("where it began"), features=TEXT_FEATURES, blank=True)
@@ -97,6 +101,16 @@ class GuidePage(BasePage):
     class Meta:
         verbose_name = _("model-replication guide")
         verbose_name_plural = _("model-replication guides")
+
+    def take_parts(self, parts):
+        """A picture that belongs to no step is the cover; there is no place for a second."""
+        taken = from_document.take(parts)
+        self.take_raw(taken.fields())
+        pictures = taken.unplaced
+        if pictures and not self.cover_id:
+            first, *pictures = pictures
+            self.cover_id, self.cover_alt = first.picture, first.alt[:160]
+        return [part.picture for part in pictures]
 
     @property
     def total(self) -> int:

@@ -7,10 +7,12 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from home.news import from_document
 from pages.base import BasePage
 from pages.blocks import BodyBlock
 from pages.fields import StreamField
 from pages.listing import IndexPage
+from pages.parts import body_blocks
 
 
 class NewsIndexPage(IndexPage):
@@ -33,6 +35,8 @@ class NewsPage(BasePage):
     subpage_types: list[str] = []
     json_ld_type = "NewsArticle"
     feed = "news_feed"
+    part_kinds = from_document.KINDS
+    part_pattern = from_document.PATTERN
 
     date = models.DateField(_("date"), default=timezone.localdate)
     place = models.ForeignKey("members.Unit", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("place"))
@@ -73,3 +77,7 @@ class NewsPage(BasePage):
     class Meta:
         verbose_name = _("news item")
         verbose_name_plural = _("news items")
+
+    def take_parts(self, parts):
+        self.take_raw({"body": body_blocks(parts)})
+        return []

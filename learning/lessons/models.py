@@ -13,7 +13,7 @@ from wagtail.fields import RichTextField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from learning.lessons import pace
+from learning.lessons import from_document, pace
 from learning.lessons.blocks import LearnBlock
 from pages import cards, jsonld, readiness, shelf
 from pages.base import BasePage
@@ -113,6 +113,9 @@ class LessonPage(BasePage):
     quiz = None  # known while the lesson itself is shown
     parent_page_types = ["lessons.CoursePage"]
     subpage_types = ["quizzes.QuizPage"]
+    part_kinds = from_document.KINDS
+    part_sections = from_document.SECTIONS
+    part_pattern = from_document.PATTERN
 
     level = models.CharField(_("level"), max_length=10, choices=Level, default=Level.EASY)
     minutes = models.PositiveSmallIntegerField(
@@ -179,6 +182,10 @@ class LessonPage(BasePage):
         parts = (self.minutes, self.do_minutes, self.share_minutes)
         if None not in parts and self.learn_minutes <= 0:
             raise ValidationError({"minutes": _("Doing and sharing together must take less than the whole lesson, so that time is left for learning.")})
+
+    def take_parts(self, parts):
+        self.take_raw(from_document.take(parts))
+        return []
 
     @property
     def ready_message(self) -> str:

@@ -13,7 +13,7 @@ from learning.library.models import DocumentVersion, LibraryDocument, Reading
 from learning.library.tasks import read_file
 
 # The last two: what waits for its form, or for its sheet.
-FOLDERS = ("documents", "subtitles", "readings", "document_cards", "kits", "wagtail_uploads", "batches")
+FOLDERS = ("documents", "subtitles", "readings", "document_cards", "kits", "wagtail_uploads", "batches", "word")
 WAYS = {"readings": "Chạy manage.py read_documents --all.", "document_cards": "Chạy manage.py make_document_cards.", "kits": "Chạy manage.py build_kits."}
 BY_HAND = "Chép tệp từ bản sao lưu về, hoặc tải tệp lên lại."
 GRACE = timedelta(hours=1)  # a younger file may belong to an upload that goes on

@@ -8,6 +8,7 @@ from wagtail.documents.blocks import DocumentChooserBlock as WagtailDocumentChoo
 from wagtail.images.blocks import ImageBlock, ImageBlockComparison, ImageChooserBlock
 
 from pages import references, shelf
+from pages.tidying import tidy
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
 
@@ -78,6 +79,10 @@ class TextBlock(Advised, blocks.RichTextBlock):
     def __init__(self, **kwargs):
         kwargs.setdefault("features", TEXT_FEATURES)
         super().__init__(**kwargs)
+
+    def value_from_form(self, value):
+        """What was pasted is tidied when it is saved, by the rules of a document that is brought in."""
+        return super().value_from_form(tidy(value) if value else value)
 
     class Meta:
         icon = "pilcrow"

@@ -37,7 +37,7 @@ class Result:
 def read(path: str, *, seconds: int = SECONDS, memory: int = BYTES) -> Result:
     """The file's ending says how it is read. What was found before a child died is kept."""
     with tempfile.TemporaryDirectory(prefix="reading-") as name:
-        problem = _run("read", path, name, seconds, memory)
+        problem = run("read", path, name, seconds, memory)
         folder = Path(name)
         found = told(folder / "reading.json")
         if found is None:
@@ -50,12 +50,12 @@ def read(path: str, *, seconds: int = SECONDS, memory: int = BYTES) -> Result:
 
 def needs_password(path: str) -> bool:
     with tempfile.TemporaryDirectory(prefix="reading-") as folder:
-        return _run("open", path, folder, SECONDS, BYTES) == "password"
+        return run("open", path, folder, SECONDS, BYTES) == "password"
 
 
-def _run(deed: str, path: str, folder: str, seconds: int, memory: int) -> str:
-    """The problem by which the child ended; nothing if it ended well."""
-    command = [sys.executable, "-I", PROGRAM, deed, os.path.abspath(path), folder, str(seconds), str(memory)]
+def run(deed: str, path: str, folder: str, seconds: int, memory: int, program: str = "") -> str:
+    """The problem by which the child ended; nothing if it ended well. program: child.py, or another that limits itself as it does."""
+    command = [sys.executable, "-I", program or PROGRAM, deed, os.path.abspath(path), folder, str(seconds), str(memory)]
     surroundings = {"LANG": "C.UTF-8", "LD_LIBRARY_PATH": os.environ.get("LD_LIBRARY_PATH", "")}  # no key, no password
     with open(Path(folder, "said"), "wb") as said:
         process = subprocess.Popen(
