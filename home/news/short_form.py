@@ -5,7 +5,7 @@ import json
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from editing.start.short.form import DayField, Shot, ShortForm, box, cover_of, put_cover, shot_of
+from editing.start.short.form import DayField, ShortForm, Shot, box, cover_of, put_cover, shot_of
 from editing.start.short.text import to_plain, to_rich
 from home.news.models import NewsPage
 from pages.text import shorten
@@ -21,7 +21,7 @@ class NewsShortForm(ShortForm):
     icon = "doc-full-inverse"
     written = ("date", "place", "written_by", "cover", "cover_alt", "body")
     needed = ("date", "what", "written_by")
-    groups = ((_("What happened"), ("title", "what", "more", "next")), (_("When"), ("date",)))
+    groups = ((_("What happened"), ("title", "what", "more", "next")), (_("Day"), ("date",)))
 
     date = DayField(label=_("date"), required=False, initial=timezone.localdate)
     what = box(_("What happened"), rows=5, help_text=_("Who did what? Two or three short sentences."))

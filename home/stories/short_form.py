@@ -5,7 +5,7 @@ import json
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from editing.start.short.form import DayField, Shot, ShortForm, box, cover_of, put_cover, shot_of
+from editing.start.short.form import DayField, ShortForm, Shot, box, cover_of, put_cover, shot_of
 from editing.start.short.text import to_plain, to_rich
 from home.stories.models import StoryPage
 from pages.text import shorten

@@ -156,9 +156,7 @@ def to_translate(start: Start) -> list[Page]:
     where = Q(pk__in=[])
     for place in start.abilities.places("change", "publish"):
         where |= Q(path__startswith=place.path)
-    pages = Page.objects.filter(where, locale__in=languages).annotate(
-        behind=Case(When(behind, then=Value(True)), default=Value(False)), is_begun=Exists(begun)
-    )
+    pages = Page.objects.filter(where, locale__in=languages).annotate(behind=Case(When(behind, then=Value(True)), default=Value(False)), is_begun=Exists(begun))
     return list(pages.filter(Q(behind=True) | Q(live=False, is_begun=True)).select_related("locale").order_by("-latest_revision_created_at", "pk")[:MOST])
 
 
@@ -173,7 +171,9 @@ def reviews(start: Start) -> list[Row]:
     due = {"owner": start.member, "review_on__lte": start.today + AHEAD}
     documents = LibraryDocument.objects.filter(**due).order_by().values_list("pk", "title", "review_on", Value("document"))
     pages = [
-        model.objects.filter(**due, live=True).order_by().values_list("pk", "title", "review_on", Value("page")) for model in kinds() if hasattr(model, "review_on")
+        model.objects.filter(**due, live=True).order_by().values_list("pk", "title", "review_on", Value("page"))
+        for model in kinds()
+        if hasattr(model, "review_on")
     ]
     rows = documents.union(*pages, all=True).order_by("review_on")[:MOST]
     return [Row(title, _review_address(kind, pk), _days(review_on - start.today)) for pk, title, review_on, kind in rows]

@@ -7,6 +7,7 @@ let underWay = false;
 
 if (button && form.requestSubmit) {
   button.hidden = true;
+  form.classList.add("scripted");
   for (const input of form.querySelectorAll("[name=photos]")) {
     input.addEventListener("change", () => input.files.length && form.requestSubmit(button));
   }

@@ -9,8 +9,8 @@ from wagtail.models import Collection, GroupApprovalTask, GroupCollectionPermiss
 from editing.notices.domain import tell
 from learning.library.models import LibraryDocument
 from members.models import Member, Unit
-from sharing.models import LinkDay
 from sharing.links import general_link
+from sharing.models import LinkDay
 from tests import cast as people
 from tests import factories
 
@@ -28,7 +28,13 @@ def make_staff(username, *, unit=people.COMMUNE, page_rights=(), pages=(), libra
     for right in library:
         where = collection or Collection.get_first_root_node()
         GroupCollectionPermission.objects.create(group=group, collection=where, permission=people.permission(right))
-    member = Member(username=username, full_name=f"Lường Thị {username.title()}", unit=Unit.objects.get(kind=unit[0], code=unit[1]), is_official=official, is_superuser=superuser)
+    member = Member(
+        username=username,
+        full_name=f"Lường Thị {username.title()}",
+        unit=Unit.objects.get(kind=unit[0], code=unit[1]),
+        is_official=official,
+        is_superuser=superuser,
+    )
     member.set_password(people.PASSWORD)
     member.save()
     member.groups.add(group)

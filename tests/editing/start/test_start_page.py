@@ -10,9 +10,9 @@ from wagtail.models import PageLogEntry
 
 from home.news.models import NewsIndexPage
 from tests import factories
-from tests.scale import scaled
 from tests.cast import client_of
 from tests.editing.start import ground
+from tests.scale import scaled
 
 pytestmark = pytest.mark.django_db
 

@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -138,6 +139,10 @@ class Sheet:
     @property
     def room(self) -> int:
         return self.kind.most_photos - len(self.shown)
+
+    @property
+    def heaviest(self) -> int:
+        return settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
 
     @property
     def papers(self):

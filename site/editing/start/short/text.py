@@ -22,7 +22,7 @@ def to_plain(rich: str) -> str:
 def without_marks(value):
     """A stored value without what differs each time that it is saved: ids, the editor's marks, and empty parts."""
     if isinstance(value, str):
-        return unescape(EDITORS_MARK.sub("", value))
+        return EDITORS_MARK.sub("", value).replace("&quot;", '"').replace("&#x27;", "'").replace("&#39;", "'")
     if isinstance(value, list):
         return [without_marks(item) for item in value]
     if isinstance(value, dict):

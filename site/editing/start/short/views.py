@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from wagtail.models import Page
 
 from editing.start.short import photos, registry
@@ -52,13 +52,21 @@ def edit(request, form: str, pk: int):
         messages.info(request, _("“%(title)s” is on the site. It is changed here, in the large editor.") % {"title": page.draft_title})
         return redirect("wagtailadmin_pages:edit", page.pk)
     if page.permissions_for_user(request.user).page_locked():
-        return render(request, "start/short/sent.html", {"kind": kind, "page": page, "state": page.current_workflow_state, "may_take_back": _may_take_back(request, page)})
+        return _locked(request, kind, page)
     if not kind.holds(page.get_latest_revision_as_object()):
         messages.warning(request, _("“%(title)s” has parts that the short form cannot show. Go on in the large editor.") % {"title": page.draft_title})
         return redirect("wagtailadmin_pages:edit", page.pk)
     if answer := run_hooks("before_edit_page", request, page):
         return answer
     return _answer(Sheet(request, kind, page=page))
+
+
+def _locked(request, kind, page: Page) -> HttpResponse:
+    """It waits for approval; what was pressed twice is there already."""
+    if request.method == "POST":
+        return redirect("short_edit", kind.slug, page.pk)
+    shown = {"kind": kind, "page": page, "state": page.current_workflow_state, "may_take_back": _may_take_back(request, page)}
+    return render(request, "start/short/sent.html", shown)
 
 
 def page_or_404(request, kind, pk: int) -> Page:
@@ -83,7 +91,9 @@ def _answer(sheet: Sheet) -> HttpResponse:
     if action == SEND:
         sheet.describe_all()
     if _changed_meanwhile(sheet):
-        sheet.problems.append(_("Somebody else has saved this in the meantime. Your words are still here; press the button again to put them in the place of hers."))
+        sheet.problems.append(
+            _("Somebody else has saved this in the meantime. Your words are still here; press the button again to put them in the place of hers.")
+        )
     if not sheet.form.is_valid() or sheet.problems:
         return _show(sheet, status=422)
     return _keep(sheet, sending=action == SEND)
@@ -135,7 +145,9 @@ def _send(request, page: Page) -> None:
 
 def _show(sheet: Sheet, status: int = 200) -> HttpResponse:
     back = reverse("short_edit", args=[sheet.kind.slug, sheet.page.pk]) if sheet.page else reverse("short_write", args=[sheet.kind.slug])
-    return render(sheet.request, "start/short/write.html", {"sheet": sheet, "form": sheet.form, "kind": sheet.kind, "page": sheet.page, "to": back}, status=status)
+    return render(
+        sheet.request, "start/short/write.html", {"sheet": sheet, "form": sheet.form, "kind": sheet.kind, "page": sheet.page, "to": back}, status=status
+    )
 
 
 def _may_take_back(request, page: Page) -> bool:
