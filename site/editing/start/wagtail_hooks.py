@@ -38,6 +38,7 @@ def short_forms():
         path("viet/<slug:form>/<int:pk>/", views.edit, name="short_edit"),
         path("viet/<slug:form>/<int:pk>/lay-lai/", views.take_back, name="short_take_back"),
         path("duyet/<int:pk>/", approving.approve, name="short_approve"),
+        path("duyet/<int:pk>/trang/", approving.shown, name="short_shown"),
     ]
 
 

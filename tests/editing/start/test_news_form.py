@@ -45,9 +45,9 @@ def phone(xuan):
     return client_of(xuan)
 
 
-def sent(client, action="draft", address=ADDRESS, token=None, **more):
+def sent(client, press="draft", address=ADDRESS, token=None, **more):
     """What the browser sends; the answer."""
-    return client.post(address, {"token": token or str(uuid.uuid4()), "action": action, **TYPED, **more})
+    return client.post(address, {"token": token or str(uuid.uuid4()), "press": press, **TYPED, **more})
 
 
 def made() -> NewsPage:

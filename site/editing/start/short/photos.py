@@ -34,10 +34,9 @@ def receive(writing: Writing, files: list[UploadedFile], *, room: int) -> list[s
             _receive(writing, file)
         except ValidationError as error:
             problems.append(f"{file.name}: {' '.join(error.messages)}")
-    if left := len(files) - max(room, 0):
-        if left > 0:
-            text = ngettext("%(count)s photo more than the form takes was left out.", "%(count)s photos more than the form takes were left out.", left)
-            problems.append(text % {"count": left})
+    if (left := len(files) - max(room, 0)) > 0:
+        text = ngettext("%(count)s photo more than the form takes was left out.", "%(count)s photos more than the form takes were left out.", left)
+        problems.append(text % {"count": left})
     return problems
 
 

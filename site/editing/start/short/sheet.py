@@ -146,8 +146,9 @@ class Sheet:
 
     @property
     def papers(self):
-        found = list(self.page.consent_papers.all()) if self.page else []
-        return found + [paper for paper in (self.writing.papers.filter(page=None) if self.writing and self.writing.pk else [])]
+        kept = list(self.page.consent_papers.all()) if self.page else []
+        waiting = self.writing.papers.filter(page=None) if self.writing else []
+        return [*kept, *waiting]
 
     # Where it goes
 

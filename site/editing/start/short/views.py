@@ -83,7 +83,7 @@ def _answer(sheet: Sheet) -> HttpResponse:
         return _show(sheet)
     if not sheet.receive():
         raise Http404
-    action = request.POST.get("action")
+    action = request.POST.get("press")
     sheet.form = sheet.kind(request.POST, sending=action == SEND)
     if action not in {DRAFT, SEND}:  # photos have arrived, or a place is looked for
         sheet.form = sheet.kind(initial={name: request.POST.get(name, "") for name in sheet.form.fields})
@@ -173,7 +173,7 @@ def photo(request, pk: int):
     source = waiting.file or (waiting.picture and waiting.picture.file)
     if not source:
         raise Http404
-    return HttpResponse(photos.thumbnail(source), content_type="image/jpeg", headers={"Cache-Control": "private, max-age=3600"})
+    return HttpResponse(photos.thumbnail(source), content_type="image/jpeg")
 
 
 @require_GET
