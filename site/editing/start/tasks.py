@@ -162,7 +162,7 @@ def to_translate(start: Start) -> list[Page]:
 
 def row_to_translate(page: Page, start: Start) -> Row:
     language = page.locale.get_display_name()
-    state = _("the Vietnamese page has changed") if page.behind else _("begun")
+    state = _("the Vietnamese page has changed") if page.behind else _("being translated")
     return Row(page.draft_title, reverse("wagtailadmin_pages:edit", args=[page.pk]), f"{language}, {state}")
 
 

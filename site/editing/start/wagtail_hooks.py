@@ -1,4 +1,7 @@
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
@@ -75,3 +78,9 @@ def lesson():
 @hooks.register("register_create_item")
 def quiz():
     return CreateItem(_("A quiz"), "help", 50, QuizPage)
+
+
+@hooks.register("insert_editor_js")
+def translation_title():
+    words = gettext("%(from)s to %(to)s translation")
+    return format_html('<script src="{}" data-words="{}" defer></script>', static("js/cms/translation-title.js"), words)

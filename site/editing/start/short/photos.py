@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from PIL import Image
 from wagtail.models import Collection
@@ -123,7 +122,3 @@ def shots(photos: list[WaitingPhoto], alts: dict[int, str]) -> list[Shot]:
 
 def undescribed(count: int) -> str:
     return ngettext("Say of %(count)s photo what it shows.", "Say of %(count)s photos what they show.", count) % {"count": count}
-
-
-def too_many(most: int) -> str:
-    return _("At most %(most)s photos.") % {"most": most}
