@@ -144,6 +144,25 @@ def test_commune_writes_province_approves_reader_reads(news_sent, sign_in, site_
     expect(visitor.locator("main")).to_contain_text("Chị nào cũng làm được.")
 
 
+TWICE = """() => {
+  const form = document.querySelector("[data-short-form]");
+  const data = () => { const sent = new FormData(form); sent.set("press", "send"); return sent; };
+  return Promise.all([1, 2, 3].map(() => fetch(form.action, {method: "POST", body: data()}).then(answer => answer.url)));
+}"""
+
+
+def test_pressed_three_times_at_once_it_is_one_page(staff, sign_in, site_server):
+    page = sign_in(COMMUNE, PASSWORD)
+    page.goto(f"{site_server.url}/cms/viet/tin/")
+    page.locator("[name=title]").fill("Tin bấm ba lần")
+    page.locator("[name=what]").fill("Máy chậm nên bấm nhiều lần.")
+    addresses = page.evaluate(TWICE)
+    assert len(set(addresses)) == 1 and re.search(r"/cms/viet/tin/\d+/$", addresses[0])
+    page.goto(f"{site_server.url}/cms/")
+    expect(page.locator("[data-group=sent]").get_by_role("link", name="Tin bấm ba lần")).to_have_count(1)
+    page.close()
+
+
 def test_story_without_script_from_the_commune_to_the_site(staff, sign_in, site_server, browser, visitor):
     """The whole form on a phone whose browser runs no script."""
     signed_in = sign_in(COMMUNE, PASSWORD)

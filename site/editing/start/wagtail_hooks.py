@@ -83,4 +83,4 @@ def quiz():
 @hooks.register("insert_editor_js")
 def translation_title():
     words = gettext("%(from)s to %(to)s translation")
-    return format_html('<script src="{}" data-words="{}" defer></script>', static("js/cms/translation-title.js"), words)
+    return format_html('<script src="{}" data-words="{}" defer></script>', static("js/retitle.js"), words)

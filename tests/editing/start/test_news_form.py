@@ -15,7 +15,9 @@ from PIL import Image
 from wagtail.models import Page
 
 from editing.start.models import WaitingPhoto, Writing
+from editing.start.short.keeping import keep_draft
 from home.news.models import NewsIndexPage, NewsPage
+from home.news.short_form import NewsShortForm
 from members.models import Unit
 from pages.models import Picture
 from tests import factories
@@ -69,6 +71,7 @@ def test_draft_is_a_proper_page_of_hers(phone, xuan, tree):
     assert phone.get(page.full_url).status_code == 404
 
 
+@pytest.mark.postgres
 def test_sent_and_approved_it_is_public(phone, xuan, tree, client):
     sent(phone, "send", place=xuan.unit.pk)
     page = NewsPage.objects.get()
@@ -157,6 +160,7 @@ def test_six_photos_at_most(phone):
     assert len(photos_in(answer.content.decode())) == 6 and 'class="problems"' in answer.content.decode()
 
 
+@pytest.mark.postgres
 def test_pressed_twice_it_is_one_page(phone):
     token = str(uuid.uuid4())
     first, second = (sent(phone, "send", token=token) for _ in range(2))
@@ -173,6 +177,7 @@ def test_back_button_changes_the_page_that_was_made(phone):
     assert (made().title, made().cover_id) == ("Sửa sau khi bấm quay lại", Picture.objects.get().pk)
 
 
+@pytest.mark.postgres
 def test_edited_again_until_it_is_published(phone, xuan):
     sent(phone, more="Đã bán được.", place=xuan.unit.pk, photos=[photo()])
     page = made()
@@ -249,6 +254,7 @@ def test_another_has_saved_meanwhile(phone, xuan, cast):
     assert made().title == "Chị Xuân sửa"
 
 
+@pytest.mark.postgres
 def test_place_is_found_without_tones_and_without_script(phone, xuan):
     html = phone.get(ADDRESS).content.decode()
     assert f'name="place" value="{xuan.unit.pk}" checked' in html, "her own unit is chosen"
@@ -322,6 +328,7 @@ def test_store_that_fails_loses_nothing(phone, monkeypatch):
     assert answer.status_code == 422 and photos_in(answer.content.decode()) and not NewsPage.objects.exists()
 
 
+@pytest.mark.postgres
 def test_abandoned_photos_go_after_a_week(phone, django_capture_on_commit_callbacks):
     sent(phone, "photos", photos=[photo()])
     waiting = WaitingPhoto.objects.get()
@@ -331,3 +338,13 @@ def test_abandoned_photos_go_after_a_week(phone, django_capture_on_commit_callba
     Writing.objects.update(begun_at=timezone.now() - timedelta(days=8))
     call_command("tidy_short_forms")
     assert not Writing.objects.exists() and not file.storage.exists(file.name)
+
+
+@pytest.mark.postgres
+def test_two_presses_that_both_saw_no_page_make_one(xuan, tree):
+    """Both past the first look: the row of the writing decides."""
+    writing = Writing.objects.create(author=xuan, form="tin")
+    form = NewsShortForm(TYPED)
+    assert form.is_valid()
+    kept = [keep_draft(kind=NewsShortForm, writing=writing, parent=tree.news, data=form.cleaned_data, shots=[], member=xuan) for _ in range(2)]
+    assert NewsPage.objects.get().pk == kept[0][0].pk == kept[1][0].pk and [is_new for _page, is_new in kept] == [True, False]

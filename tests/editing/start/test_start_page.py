@@ -14,10 +14,10 @@ from tests.cast import client_of
 from tests.editing.start import ground
 from tests.scale import scaled
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 MOST_QUERIES = 20
-WORK = scaled(7, 200)  # of each thing that waits
+WORK = scaled(4, 200)  # of each thing that waits
 
 
 def shown(client) -> str:

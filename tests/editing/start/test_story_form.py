@@ -14,7 +14,7 @@ from tests.editing.start import ground
 from tests.factories.files import picture_bytes
 from tests.factories.forms import save
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 ADDRESS = "/cms/viet/guong/"
 TYPED = {

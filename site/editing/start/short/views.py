@@ -1,5 +1,7 @@
 """The screens of a short form. They work without a script; with one, photos are sent as soon as they are taken."""
 
+import uuid
+
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -39,9 +41,11 @@ def write(request, form: str):
 
 
 def _made_before(request, kind) -> int | None:
-    token = request.POST.get("token", "")
-    writings = Writing.objects.filter(author=request.user, form=kind.slug, page__isnull=False)
-    return next((writing.page_id for writing in writings if str(writing.pk) == token), None)
+    try:
+        key = uuid.UUID(request.POST.get("token", ""))
+    except ValueError:
+        return None
+    return Writing.objects.filter(pk=key, author=request.user, form=kind.slug).values_list("page_id", flat=True).first()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
