@@ -67,7 +67,7 @@ def members():
 
 @hooks.register("register_create_item")
 def staff():
-    return CreateItem(_("Somebody of the staff"), "user", 90, Member, reverse("wagtailusers_users:add"), lambda hers: hers.is_technician)
+    return CreateItem(_("Somebody of the staff"), "user", 5, Member, reverse("wagtailusers_users:add"), lambda hers: hers.is_technician)
 
 
 @hooks.register("register_create_item")
