@@ -31,6 +31,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         homes = make_homes()
+        call_command("name_defaults", stdout=self.stdout)
         call_command("import_units", stdout=self.stdout)
         gallery = Gallery(wanted_pictures(), report=self.stdout.write)
         builder, translators = Builder(homes[SOURCE], gallery), [Translator(language, gallery) for language in TRANSLATED]
