@@ -55,11 +55,11 @@ def keep_roles(section: Section) -> list[RoleGroup]:
             known[role, language].group.name = name
             known[role, language].group.save(update_fields=["name"])
     whole = serves_whole_site(section.pages)
-    codenames = {name for rights in RIGHTS.values() for name in (*rights.everywhere, *rights.topics)}
+    codenames = {name for rights in RIGHTS.values() for name in (*rights.everywhere, *rights.whole_site)}
     permissions = {permission.codename: permission for permission in Permission.objects.filter(codename__in=codenames)}
     for role in known.values():
         rights = RIGHTS[Role(role.role)]
-        names = (*rights.everywhere, *(rights.topics if whole else ()))
+        names = (*rights.everywhere, *(rights.whole_site if whole else ()))
         role.group.permissions.set([permissions[name] for name in names])
     return list(known.values())
 

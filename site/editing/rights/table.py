@@ -10,6 +10,9 @@ COLLECTIONS = (("wagtailcore", "add_collection"), ("wagtailcore", "change_collec
 # What the groups are called, in the language of the installation; a unit's name follows: "Dịch tiếng Mông – Gia Phù, Sơn La".
 NAMES = {Role.EDITOR: "Biên tập", Role.MODERATOR: "Duyệt bài", Role.TRANSLATOR: "Dịch", Role.KEEPER: "Giữ tài liệu"}
 
+TOPICS = ("add_topic", "change_topic", "publish_topic")
+TERMS = ("add_term", "change_term", "view_term")  # words that are always translated the same way
+
 WRITE = ("add", "change")
 PUBLISH = ("add", "change", "publish")
 MODERATE = (*PUBLISH, "lock", "unlock")
@@ -17,13 +20,13 @@ MODERATE = (*PUBLISH, "lock", "unlock")
 
 @dataclass(frozen=True)
 class Rights:
-    """source and translations: on pages. everywhere: whole models. topics: of those who serve the whole site."""
+    """source and translations: on pages. everywhere: whole models. whole_site: those too of who serves the whole site."""
 
     source: tuple[str, ...] = ()
     translations: tuple[str, ...] = ()
     collection: tuple[tuple[str, str], ...] = LIBRARY
     everywhere: tuple[str, ...] = ("access_admin",)
-    topics: tuple[str, ...] = ()
+    whole_site: tuple[str, ...] = ()
 
 
 RIGHTS = {
@@ -32,11 +35,11 @@ RIGHTS = {
         source=MODERATE,
         translations=MODERATE,
         everywhere=("access_admin", "submit_translation"),
-        topics=("add_topic", "change_topic", "publish_topic"),
+        whole_site=(*TOPICS, *TERMS),
     ),
     # She sends to translation what she may change; her changes of the Vietnamese pages wait for the moderator.
     Role.TRANSLATOR: Rights(
-        source=("change",), translations=PUBLISH, everywhere=("access_admin", "submit_translation"), topics=("change_topic", "publish_topic")
+        source=("change",), translations=PUBLISH, everywhere=("access_admin", "submit_translation"), whole_site=("change_topic", "publish_topic")
     ),
     Role.KEEPER: Rights(collection=LIBRARY + COLLECTIONS),
 }

@@ -10,8 +10,11 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 from editing.rights import domain
 from editing.rights.holders import pages_of
 from editing.rights.models import Role, RoleGroup, Section
+from editing.rights.table import TERMS
+from editing.translating.models import Term
 from members.models import Unit
 from tests import factories
+from tests.cast import client_of
 from tests.editing.rights import ground
 from tests.factories.quick import twin
 
@@ -112,6 +115,18 @@ def test_topics_belong_to_the_moderators_of_the_whole_site(house):
     assert topics <= set(role(house.province, Role.MODERATOR).group.permissions.values_list("codename", flat=True))
     assert not topics & set(role(house.here, Role.MODERATOR).group.permissions.values_list("codename", flat=True))
     assert not topics & set(role(house.province, Role.EDITOR).group.permissions.values_list("codename", flat=True))
+
+
+def test_the_moderators_of_the_whole_site_keep_the_terms(house):
+    keeper = client_of(house.moderator)
+    keeper.post("/cms/thuat-ngu/add/", {"term": "hội phí", "language": "en", "translation": "dues"})
+    term = Term.objects.get(term="hội phí")
+    keeper.post(f"/cms/thuat-ngu/edit/{term.pk}/", {"term": "hội phí", "language": "en", "translation": "membership fee"})
+    assert Term.objects.get(pk=term.pk).translation == "membership fee"
+    assert keeper.get("/cms/dich/thuat-ngu/nhap/").status_code == 200 and "/cms/thuat-ngu/" in keeper.get("/cms/dich/").text
+    for other in (house.editor, house.translator, house.keeper):
+        assert client_of(other).get("/cms/thuat-ngu/add/").status_code == 302
+    assert not set(TERMS) & set(role(house.here, Role.MODERATOR).group.permissions.values_list("codename", flat=True))
 
 
 @pytest.mark.parametrize(
