@@ -1,4 +1,7 @@
-"""What `manage.py remind_reviews` does, once a day or as often as one likes: each is told once what she is told."""
+"""What `manage.py remind_reviews` does, once a day or as often as one likes: each is told once what she is told.
+
+Reviews that are due, what somebody has left, and what waits for an approval that nobody can give.
+"""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -6,12 +9,14 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from editing.notices.domain import tell
 from editing.notices.models import Notice
 from editing.reviews import rules
-from editing.reviews.owners import Answering
+from editing.reviews.owners import Answering, technicians
 from editing.reviews.pages import with_review
+from editing.rights.domain import waiting_for_nobody
 from learning.library.models import LibraryDocument
 
 
@@ -36,6 +41,7 @@ def remind(*, today: date) -> Told:
         whom = [owner] if owner else answering.overseers_of_document(document)
         _tell(told, whom, owner, f"document-{document.pk}", document.title, address, document.review_on, today)
     _tell_of_the_left(told, answering, today)
+    _tell_of_the_waiting(told, answering)
     return told
 
 
@@ -68,3 +74,14 @@ def _tell_of_the_left(told: Told, answering: Answering, today: date) -> None:
             title = _("%(name)s has left %(count)s pages") % {"name": owner.full_name or owner.username, "count": count}
             address = f"{reverse('pages_to_review')}?owner={owner.pk}&state=all"
             told.overseers += tell([overseer], Notice.Kind.ORPHANED, title=title, address=address, key=f"left-{owner.pk}-{today:%Y-%m}")
+
+
+def _tell_of_the_waiting(told: Told, answering: Answering) -> None:
+    """Sent in, and nobody is left to approve it: the technicians can; whoever publishes there may have somebody appointed."""
+    for state in waiting_for_nobody():
+        page = state.revision.content_object if state.revision else None
+        if not isinstance(page, Page) or getattr(page, "for_practice", False):
+            continue
+        title, address = page.get_admin_display_title(), reverse("wagtailadmin_pages:edit", args=[page.pk])
+        told.overseers += tell(technicians(), Notice.Kind.TO_MODERATE, title=title, address=address, key=str(state.pk))
+        told.overseers += tell(answering.holders(page, "publish").values(), Notice.Kind.ORPHANED, title=title, address=address, key=f"waiting-{state.pk}")

@@ -1,19 +1,26 @@
 """Who is told of a review, when, and how often: under a clock that stands still."""
 
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import GroupApprovalTask, Page
 
+from editing.help import practice
+from editing.help.models import PracticePage
 from editing.notices.models import Notice
 from editing.reviews.domain import found_in_order
 from editing.reviews.reminding import remind
+from editing.rights.domain import appoint
+from editing.rights.models import Role
 from learning.library.models import LibraryDocument
 from members.models import Member
 from tests import factories
+from tests.cast import client_of
+from tests.editing.rights import ground
 from tests.factories.quick import twin
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -64,7 +71,7 @@ def test_unpublished_pages_and_pages_without_a_date_remind_nobody(cast):
     factories.make_news(review_on=DUE, owner=cast.ngan, live=False)
     factories.make_news(review_on=None, owner=cast.ngan)
     remind(today=DUE)
-    assert not Notice.objects.exists()
+    assert told() == told(ORPHANED) == []
 
 
 def test_translations_follow_their_source(page, cast):
@@ -154,3 +161,54 @@ def test_command_takes_today_and_may_run_twice(cast, capsys):
     call_command("remind_reviews")
     assert told() == [("ngan", "on")]
     assert "1 owners" in capsys.readouterr().out
+
+
+@pytest.fixture
+def left(tree):
+    """Sent in by a commune, after the province's only moderator has left. Nhung publishes too, but approves nothing there."""
+    house = ground.lay(tree)
+    draft = factories.make_news(parent=house.section, live=False, title="Tin chờ", owner=house.editor)
+    draft.save_revision(user=house.editor)
+    draft.get_workflow().start(draft, house.editor)
+    house.moderator.is_active = False
+    house.moderator.save()
+    Notice.objects.all().delete()
+    technician = ground.staff("ky-thuat", "Nguyễn Thị Kỹ", None, is_superuser=True)
+    return SimpleNamespace(house=house, draft=draft, technician=technician)
+
+
+def waiting() -> list[tuple[str, str]]:
+    return sorted((notice.recipient.username, notice.kind) for notice in Notice.objects.filter(kind__in=(Notice.Kind.TO_MODERATE, ORPHANED), seen_at=None))
+
+
+def test_what_nobody_can_approve_is_told_once_to_those_who_can_help(left):
+    for days in (0, 0, 1, 30):
+        remind(today=DUE + timedelta(days))
+    assert waiting() == [("ky-thuat", "to-moderate"), ("nhung", "orphaned")]
+    assert "Tin chờ" in client_of(left.technician).get("/cms/").text
+    address = Notice.objects.get(recipient=left.technician).address
+    assert client_of(left.technician).get(address).status_code == 200
+
+
+def test_what_the_technician_has_approved_waits_no_more(left):
+    remind(today=DUE)
+    state = left.draft.current_workflow_task_state
+    client_of(left.technician).post(f"/cms/pages/workflow/action/{left.draft.pk}/approve/{state.pk}/", {"comment": ""})
+    remind(today=DUE + timedelta(1))
+    assert waiting() == [("nhung", "orphaned")]
+
+
+def test_what_has_found_a_moderator_is_not_told(left):
+    appoint(member=left.house.keeper, role=Role.MODERATOR, unit=left.house.province, by=None)
+    remind(today=DUE)
+    assert waiting() == []
+
+
+def test_what_is_for_practice_waits_for_nobody(left):
+    room = practice.open_room()
+    practised = room.add_child(instance=PracticePage(title="Tin chờ", slug="bai-tap", live=False, locale=room.locale))
+    practised.save_revision()
+    practised.get_workflow().start(practised, left.house.editor)
+    GroupApprovalTask.objects.get(name=practice.NAME).groups.clear()
+    remind(today=DUE)
+    assert not Notice.objects.filter(page=practised.pk).exists()
