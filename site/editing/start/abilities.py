@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 from django.utils.functional import cached_property
-from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
 
 from config.languages import SOURCE
 from pages.chrome import locales
+from pages.permissions import rights_at_work
 
 ROOT = 1  # depth
 
@@ -32,13 +32,13 @@ class Abilities:
         self.member = member
 
     def places(self, *rights: str) -> list[Place]:
-        """Where she has one of these rights: add, change, publish."""
+        """Where she has one of these rights: add, change, publish; the practice room is no such place."""
         if self.member.is_superuser:
             return [Place("", None)]
         wanted = {f"{right}_page" for right in rights}
         return [
             Place(given.page.path, given.page.locale_id if given.page.depth > ROOT else None)
-            for given in PagePermissionPolicy().get_cached_permissions_for_user(self.member)
+            for given in rights_at_work(self.member)
             if given.permission.codename in wanted
         ]
 

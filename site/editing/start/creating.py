@@ -16,6 +16,7 @@ from wagtail.models import Page
 
 from editing.start.abilities import Abilities, below
 from editing.start.beginning import Start
+from pages.cards import met_by_readers
 
 MOST = 5
 PARENTS = 500  # looked through: a province has some hundred courses
@@ -83,7 +84,7 @@ class Parents:
         above = {parent for model in self.models for parent in model.allowed_parent_page_models()}
         kinds = [kind.pk for kind in ContentType.objects.get_for_models(*above).values()]
         where = below(self.start.abilities.places("add"))
-        pages = Page.objects.filter(Q(content_type__in=kinds) & where, locale=self.start.abilities.source)
+        pages = met_by_readers(Page.objects.filter(Q(content_type__in=kinds) & where, locale=self.start.abilities.source))
         return list(pages.only("pk", "path", "depth", "content_type", "draft_title").order_by("path")[:PARENTS])
 
     def all_of(self, model: type[Page]) -> list[Page]:

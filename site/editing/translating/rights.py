@@ -10,10 +10,11 @@ from operator import or_
 
 from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page
-from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from config.languages import LANGUAGES, SOURCE
+from pages.cards import met_by_readers
 from pages.localize_views import may_edit
+from pages.permissions import rights_at_work
 
 OTHERS = [language.code for language in LANGUAGES if language.code != SOURCE]
 Area = tuple[str, ...]  # paths of Vietnamese pages; each stands for all below it too
@@ -60,7 +61,7 @@ def sight_of(user) -> Sight:
     if user.is_superuser:
         all_of_it = dict.fromkeys(OTHERS, (root,))
         return Sight(user, (root,), (), all_of_it, all_of_it, all_of_it)
-    held = [(right.page, right.permission.codename) for right in PagePermissionPolicy().get_cached_permissions_for_user(user)]
+    held = [(right.page, right.permission.codename) for right in rights_at_work(user)]
     places = standing_for({page.pk for page, _right in held if page.depth > 1})
     sources, begun = set(), set()
     languages: dict[str, dict[str, set]] = {code: {"add_page": set(), "change_page": set(), "publish_page": set()} for code in OTHERS}
@@ -108,9 +109,15 @@ def may_send(user, page: Page, code: str) -> bool:
     return may_edit(user, page) or (page.live and within(page.path, sight_of(user).adding.get(code, ())))
 
 
+def known_to(sight: Sight, pages):
+    """Of these Vietnamese pages, those that stand on her board, and her drafts: others she does not learn of by their numbers."""
+    sources = met_by_readers(pages.filter(locale__language_code=SOURCE, depth__gt=1))
+    return sources.filter(sight.whole() | Q(pk__in=visible_sources(sight).order_by().values("pk")))
+
+
 def visible_sources(sight: Sight):
     """Vietnamese pages with work or with translations, as far as she may see one of their languages."""
     others = Page.objects.filter(translation_key=OuterRef("translation_key")).exclude(pk=OuterRef("pk"))
     theirs = reduce(or_, (sight.of(code) for code in OTHERS), Q(pk__in=[]))
     seen = Q() if sight.sees_all else sight.whole() | theirs
-    return Page.objects.filter(seen, Q(live=True) | Exists(others), locale__language_code=SOURCE, depth__gt=1)
+    return met_by_readers(Page.objects.filter(seen, Q(live=True) | Exists(others), locale__language_code=SOURCE, depth__gt=1))

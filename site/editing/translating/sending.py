@@ -11,6 +11,7 @@ from editing.notices.domain import tell
 from editing.notices.models import Notice
 from editing.rights.holders import holders_of
 from editing.translating.rights import may_send
+from pages.cards import met_by_readers
 
 
 class Refused(Exception):
@@ -43,8 +44,8 @@ def send_page(*, page: Page, locale: Locale, user) -> bool:
 
 
 def with_subtree(page: Page) -> list[Page]:
-    """Itself and all below that are published or begun, parents first."""
-    return list(Page.objects.descendant_of(page, inclusive=True).order_by("path"))
+    """Itself and all below, parents first; nobody translates what is for practice."""
+    return list(met_by_readers(Page.objects.descendant_of(page, inclusive=True)).order_by("path"))
 
 
 def tell_translators(run) -> None:

@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
-from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -14,6 +13,7 @@ from editing.translating.board import waiting
 from editing.translating.no_aliases import without_alias
 from editing.translating.terms import Term
 from editing.translating.views import boards, exchange, screen
+from pages.permissions import writes_pages
 
 
 @hooks.register("register_admin_urls", order=-2)
@@ -44,8 +44,7 @@ class TranslateItem(MenuItem):
     """With the number of translations that wait for her words."""
 
     def is_shown(self, request):
-        user = request.user
-        return user.is_superuser or PagePermissionPolicy().user_has_any_permission(user, {"add", "change", "publish"})
+        return writes_pages(request.user)
 
     def render_component(self, request):
         component = super().render_component(request)

@@ -4,10 +4,10 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
-from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from editing.word import views
 from editing.word.places import models_below
+from pages.permissions import writes_pages
 
 
 @hooks.register("register_admin_urls")
@@ -17,7 +17,7 @@ def addresses():
 
 class ThoseWhoAdd(MenuItem):
     def is_shown(self, request):
-        return PagePermissionPolicy().user_has_any_permission(request.user, ["add"])
+        return writes_pages(request.user, "add")
 
 
 @hooks.register("register_admin_menu_item")

@@ -14,12 +14,20 @@ from wagtail_localize.operations import translate_page_subtree
 from editing.help import practice
 from editing.help.models import PracticeIndexPage, PracticePage
 from editing.notices.models import Notice
+from editing.start.beginning import Start
+from editing.start.creating import Parents
+from editing.translating.board import Board, Choice
+from editing.translating.rights import sight_of
+from editing.translating.sending import with_subtree
+from home.news.models import NewsPage
 from members.models import Member
 from pages.models import Picture
+from pages.permissions import writes_pages
 from sharing.models import ShortLink
 from tests import factories
 from tests.cast import client_of, permission
 from tests.factories.forms import complaints, form_of, save
+from tests.pages.reading import soup
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 TITLE = "Bài tập của chị Ngân"
@@ -215,3 +223,40 @@ def test_no_second_room_is_made_by_hand(room, cast, tree):
     Member.objects.create(username="root", is_superuser=True)
     address = reverse("wagtailadmin_pages:add", args=["help", "practiceindexpage", tree.vi.pk])
     assert client_of("root").get(address).status_code == 302
+
+
+def test_practising_is_no_duty_and_no_work(room, cast):
+    """Of who may do nothing else, no screen of work speaks, and it does not make a section of hers."""
+    cast.nhung.is_superuser = True
+    cast.nhung.save()
+    who = client_of("nhung").get("/cms/phan-cong/").text
+    assert cast.vui.get_full_name() in who and practice.NAME not in who
+    vui = client_of("vui")
+    first = vui.get("/cms/").text
+    assert "/cms/dich/" not in first and "/cms/tu-word/" not in first
+    assert vui.get("/cms/dich/").status_code == 302
+    assert not writes_pages(cast.vui) and writes_pages(cast.ngan, "add") and not writes_pages(cast.ngan, "publish")
+
+
+@pytest.mark.parametrize("who", ["vui", "ngan", "nhung"])
+def test_nothing_is_begun_there_from_the_start_page(room, cast, who):
+    shown = soup(client_of(who).get("/cms/")).select("main a[href*='/add/']")
+    assert not [link["href"] for link in shown if f"/{room.pk}/" in link["href"]]
+    start = Start(getattr(cast, who))
+    assert room.path not in {place.path for place in start.abilities.places("add", "change", "publish")}
+    assert room.pk not in {page.pk for page in Parents(start, [PracticePage, NewsPage]).all_of(PracticePage)}
+
+
+def test_it_stands_on_no_board_of_translations(room, tree, cast):
+    page, news = publish(room), factories.make_news()
+    cast.ngan.is_superuser = True
+    cast.ngan.save()
+    board = Board(sight_of(cast.ngan), Choice())
+    listed = {source.pk for source in board.sources}
+    assert news.pk in listed and not {room.pk, page.pk} & listed
+    below = {one.pk for one in with_subtree(tree.vi)}
+    assert news.pk in below and not {room.pk, page.pk} & below
+    ngan = client_of("ngan")
+    assert ngan.get(reverse("translation_page", args=[page.pk])).status_code == 404
+    ngan.post(reverse("translation_send"), {"pages": [page.pk], "languages": "en"})
+    assert not page.has_translation(factories.locale("en"))

@@ -185,3 +185,13 @@ def test_a_hundred_lessons_into_four_languages(tree, cast, report):
         {"s": round(time.monotonic() - began, 1), "s CPU": round(time.process_time() - cpu, 1), "MB more": grown},
     )
     assert (run.begun, run.refusals.count()) == (4 * len(lessons), 0)
+
+
+def test_nobody_learns_of_a_draft_by_its_number(tree, cast, enter):
+    """Yen translates what is live; of Ngan's drafts the refusal would say the title."""
+    draft = factories.make_standard(title="Chưa ai được biết", live=False)
+    yen = enter("yen")
+    for asked in ({"pages": draft.pk, "languages": "en"}, {"pages": draft.pk, "languages": "en", "subtree": "1"}, {"one": f"{draft.pk}:en"}):
+        assert draft.title not in yen.post(reverse("translation_send"), asked, follow=True).text
+    assert not Sending.objects.exists()
+    assert yen.get(reverse("translation_page", args=[draft.pk])).status_code == 404

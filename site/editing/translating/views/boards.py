@@ -11,10 +11,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.models import Page
 
-from config.languages import SOURCE
 from editing.translating import writing
 from editing.translating.board import Board, Choice, State, cells_of
-from editing.translating.rights import OTHERS, may_send
+from editing.translating.rights import OTHERS, Sight, known_to, may_send
 from editing.translating.sending import with_subtree
 from editing.translating.sendings import AT_ONCE, Sending
 from editing.translating.standings import Standing
@@ -109,8 +108,7 @@ def publish_ready(request, pk):
 @require_POST
 def send(request):
     """Pages chosen on the board or on their own screen; few at once, many as a run of its own."""
-    sight_or_403(request)
-    pages, codes = asked(request)
+    pages, codes = asked(request, sight_or_403(request))
     if not pages or not codes:
         messages.error(request, _("Choose at least one page and one language."))
         return redirect(back(request))
@@ -131,17 +129,17 @@ def send(request):
     return redirect(back(request))
 
 
-def asked(request) -> tuple[list[int], list[str]]:
+def asked(request, sight: Sight) -> tuple[list[int], list[str]]:
     """Pages in the order of the tree, with all below where that is asked for, and languages. A cell of the board asks for one."""
     if "one" in request.POST:
         pk, _colon, code = request.POST["one"].partition(":")
         chosen, codes = [pk], [code]
     else:
         chosen, codes = request.POST.getlist("pages"), request.POST.getlist("languages")
-    pages = Page.objects.filter(pk__in=[pk for pk in map(number, chosen) if pk], locale__language_code=SOURCE, depth__gt=1).order_by("path")
+    pages = known_to(sight, Page.objects.filter(pk__in=[pk for pk in map(number, chosen) if pk])).order_by("path")
     if request.POST.get("subtree"):
-        found = {page.pk: page for top in pages for page in with_subtree(top)}
-        pages = sorted(found.values(), key=lambda page: page.path)
+        found = {page.pk for top in pages for page in with_subtree(top)}
+        pages = known_to(sight, Page.objects.filter(pk__in=found)).order_by("path")
     return [page.pk for page in pages], [code for code in dict.fromkeys(codes) if code in OTHERS]
 
 

@@ -1,13 +1,12 @@
 """What the views share: who may come in, and the frame around a page."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from config.languages import BY_CODE, SOURCE
-from editing.translating.rights import Sight, sight_of, visible_sources
+from config.languages import BY_CODE
+from editing.translating.rights import Sight, known_to, sight_of
 from editing.translating.writing import pair
 from pages.localize_views import may_edit
 
@@ -31,10 +30,7 @@ def own_name(code: str) -> str:
 def source_or_404(request, pk: int) -> tuple[Page, Sight]:
     """A Vietnamese page of which she may see at least one language; to others it does not exist."""
     sight = sight_or_403(request)
-    page = get_object_or_404(Page, pk=pk, locale__language_code=SOURCE, depth__gt=1)
-    if not (sight.edits(page) or visible_sources(sight).filter(pk=page.pk).exists()):
-        raise Http404
-    return page.specific, sight
+    return get_object_or_404(known_to(sight, Page.objects.filter(pk=pk))).specific, sight
 
 
 def translation_or_404(pk: int) -> Translation:
