@@ -58,6 +58,12 @@ def menu_item():
     return TranslateItem(gettext_lazy("Translate"), reverse("translation_board"), name="translating", icon_name="wagtail-localize-language", order=150)
 
 
+@hooks.register("construct_main_menu")
+def terms_from_the_board(request, menu_items):
+    """Terms would stand alone in Wagtail's menu of snippets; the board leads to them."""
+    menu_items[:] = [item for item in menu_items if item.name != "snippets"]
+
+
 @hooks.register("register_page_header_buttons")
 def header_button(page, user, view_name=None, next_url=None):
     """To all translations of a Vietnamese page."""

@@ -49,6 +49,7 @@ def test_the_way_to_take_back_stands_where_she_may(house, admin_client):
     hers, all_of_them = client_of(house.moderator).get(REPORT).content.decode(), admin_client.get(REPORT).content.decode()
     assert below in hers and own not in hers
     assert below in all_of_them and own in all_of_them
+    assert "button" in soup(client_of(house.moderator).get(REPORT)).select_one(f'a[href="{below}"]')["class"]
 
 
 @pytest.mark.parametrize("who", ["editor", "translator", "keeper"])
