@@ -13,17 +13,22 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 
 from django.db import transaction
+from django.template import Template
 from django.test import Client
 from django.urls import NoReverseMatch, get_resolver, reverse
 from django.urls.resolvers import URLResolver
 
+from tests.scale import scaled
+
 OWN, OTHER = "own", "other"
 MARKS = {OWN: "Kín Giaphu 7391", OTHER: "Kín Quynhnhai 8462"}  # in the title of what is not yet public
+FULL = scaled(False, True)  # everything is written out for everybody
 TABLE = Path(__file__).with_name("matrix.tsv")
 WRITE = "WRITE_MATRIX"  # in the environment: the table is written instead of compared
 CMS = "cms/"
@@ -112,10 +117,15 @@ VALUES = {
     "bo-cau-hoi/bai-lam/": {"pk": "attempt"},
     "bo-cau-hoi/giay-chung-nhan/": {"pk": "certificate"},
     "collections/": {"pk": "collection"},
+    "dich/": {"pk": "translation", "comment_pk": "remark"},
+    "dich/gui/": {"pk": "sending"},
+    "dich/trang/": {"pk": "live"},
     "documents/chooser/": {"pk": "document"},
     "documents/multiple/": {"uploaded_file_id": "upload_document"},
+    "duyet/": {"pk": "task_state"},
     "groups/": {"pk": "group"},
     "hoi-vien/nhap/": {"pk": "run", "kind": "=csv"},
+    "huong-dan/": {"slug": "=viet-tin"},
     "images/chooser/": {"pk": "picture"},
     "images/multiple/": {"uploaded_file_id": "upload_picture"},
     "locales/": {"pk": "parent.locale"},
@@ -128,13 +138,22 @@ VALUES = {
     "settings/": {"model_name": "=navigation", "pk": "=1"},
     "sites/": {"pk": "=1"},
     "snippets/": {"pk": "topic", "revision_id": "topic_revision"},
+    "snippets/choose/translating/term/": {"pk": "term"},
     "tag-autocomplete/": {"app_name": "=taggit", "model_name": "=tag"},
+    "thong-bao/": {"pk": "notice"},
     "thu-vien/nap/": {"pk": "batch"},
     "thu-vien/phien-ban/": {"pk": "document_version"},
+    "thuat-ngu/": {"pk": "term"},
+    "tu-word/": {"pk": "from_word", "number": "=1", "name": "=newspage"},
     "unit_chooser/": {"pk": "unit"},
     "users/": {"pk": "user"},
+    "viet/": {"form": "=tin", "pk": "page"},
+    "viet/<form>/<pk>/lay-lai/": {"pk": "waiting"},
+    "viet/anh/": {"pk": "photo"},
+    "viet/dong-y/": {"pk": "paper"},
     "workflows/": {"pk": "workflow"},
     "workflows/tasks/": {"pk": "task", "app_label": "=wagtailcore", "model_name": "=groupapprovaltask"},
+    "xem-lai/": {"page_id": "live"},
 }
 
 
@@ -241,9 +260,36 @@ MORE = {
     "pages/<page_id>/history/?export=csv": lambda side, own: (f"/cms/pages/{side.page.pk}/history/?export=csv", None),
     "pages/<parent_page_id>/?export=csv": lambda side, own: (f"/cms/pages/{side.parent.pk}/?export=csv", None),
     "pages/usage/news/newspage/?export=csv": export("pages/usage/news/newspage/"),
+    **{f"bao-cao/{report}/?export=csv": export(f"bao-cao/{report}/") for report in ("xem-lai", "lien-ket-hong", "anh-thieu-loi-ta", "trang-nang")},
+    "bao-cao/xem-lai/?state=all": lambda side, own: ("/cms/bao-cao/xem-lai/?state=all", None),
+    "dich/?tim=": lambda side, own: ("/cms/dich/?tim=Kín", None),
+    "dich/gui/ a draft, +form": lambda side, own: ("/cms/dich/gui/", {"pages": side.page.pk, "languages": "en"}),
+    "dich/gui/ with what is below, +form": lambda side, own: ("/cms/dich/gui/", {"pages": side.parent.pk, "languages": "en", "subtree": "1"}),
+    "dich/<pk>/ +form": lambda side, own: (f"/cms/dich/{side.translation.pk}/", {"action": "publish"}),
+    "dich/<pk>/binh-luan/ +form": lambda side, own: (f"/cms/dich/{side.translation.pk}/binh-luan/", {"comment": "Hỏi"}),
+    "duyet/<pk>/ +form": lambda side, own: (
+        f"/cms/duyet/{side.task_state.pk}/",
+        {"action": "reject", "comment": "Sửa", "revision": side.task_state.revision_id},
+    ),
+    "thuat-ngu/add/ +form": lambda side, own: ("/cms/thuat-ngu/add/", {"term": "hội viên", "language": "en", "translation": "member"}),
+    "truoc-khi-dang/<page_id>/dong-y/ +form": lambda side, own: (f"/cms/truoc-khi-dang/{side.page.pk}/dong-y/", {"kind": "people"}),
+    "tu-word/<pk>/ +form": lambda side, own: (
+        f"/cms/tu-word/{side.from_word.pk}/",
+        {"title": "Mới", "place": f"news.newspage:{side.parent.pk}", "make": "1"},
+    ),
+    "tu-word/ into the section, +form": lambda side, own: ("/cms/tu-word/", {"place": f"news.newspage:{side.parent.pk}", "text": "Chị em họp lúc 19 giờ."}),
+    "viet/<form>/ into the section, +form": lambda side, own: (
+        "/cms/viet/tin/",
+        {"parent": side.parent.pk, "title": "Mới", "press": "draft"},
+    ),
+    "viet/<form>/<pk>/ +form": lambda side, own: (f"/cms/viet/tin/{side.page.pk}/", {"title": "Mới", "press": "draft"}),
+    "xem-lai/<page_id>/ +form": lambda side, own: (f"/cms/xem-lai/{side.live.pk}/", {"again_on": "2027-05-01"}),
 }
 SAME = (
+    "bao-cao/",
+    "dich/?",
     "reports/",
+    "thuat-ngu/",
     "pages/search",
     "pages/usage",
     "choose-page/search",
@@ -278,6 +324,17 @@ def document_file():
 # Asking
 
 
+@contextmanager
+def unwritten():
+    """Views answer as ever, but no template is filled in: that is most of an answer's work, and says nothing to one who may see all."""
+    whole = Template.render
+    Template.render = lambda template, context: ""
+    try:
+        yield
+    finally:
+        Template.render = whole
+
+
 class Asker:
     """One client a role; whatever an answer changes is undone."""
 
@@ -287,17 +344,18 @@ class Asker:
         self.cookies = {name: cookie.value for name, cookie in self.client.cookies.items()}
         self.leaks: list[str] = []
 
-    def ask(self, method: str, path: str, body: dict | None, label: str) -> str:
+    def ask(self, method: str, path: str, body: dict | None, label: str, *, reads: bool = True) -> str:
+        """reads: what is answered is written out, and looked through for what she must not see."""
         self.client.cookies.clear()
         for name, value in self.cookies.items():
             self.client.cookies[name] = value
-        with transaction.atomic():
+        with transaction.atomic(), nullcontext() if reads else unwritten():
             answer = self.client.get(path) if method == "GET" else self.client.post(path, body or {})
             if method == "POST" and answer.status_code == 500 and isinstance(answer.exc_info[1], KeyError):
                 answer.status_code = 400  # Wagtail's own forms, sent empty, as its pages never send them
             content = b"".join(answer.streaming_content) if answer.streaming else answer.content
             transaction.set_rollback(True)
-        self.look_for_leaks(content, f"{method} {label}")
+        self.look_for_leaks(content + told_after(answer), f"{method} {label}")
         return said(answer)
 
     def look_for_leaks(self, content: bytes, where: str) -> None:
@@ -310,6 +368,12 @@ class Asker:
                 self.leaks.append(f"{self.role}: {where} shows “{mark}”: …{words[max(words.find(mark) - 80, 0) : words.find(mark) + 60]!r}")
 
 
+def told_after(answer) -> bytes:
+    """The sentences that her next screen would show: the deed is undone before she comes there."""
+    kept = getattr(getattr(answer, "wsgi_request", None), "_messages", None)
+    return "\n".join(str(message) for message in getattr(kept, "_queued_messages", [])).encode()
+
+
 def said(answer) -> str:
     """The class of an answer: refused (403) whether Wagtail says so or sends her to her first page; "in" is the sign-in."""
     if answer.status_code in {301, 302}:
@@ -320,13 +384,13 @@ def said(answer) -> str:
     return str(answer.status_code)
 
 
-def cell(asker: Asker, cases: list[tuple[str, dict | None, bool]], label: str) -> str:
+def cell(asker: Asker, cases: list[tuple[str, dict | None, bool]], label: str, *, reads: bool = True) -> str:
     """cases: (path, body, whether the empty walk), own first: "200/302 403/403", or once where both are the same thing."""
     parts = []
     for path, body, walk in cases if asker.role in OWN_AND_OTHER else cases[:1]:
-        answers = [asker.ask("GET", path, None, label)] if walk or body is None or label.startswith("bulk/") else []
+        answers = [asker.ask("GET", path, None, label, reads=reads)] if walk or body is None or label.startswith("bulk/") else []
         if walk or body is not None:
-            answers.append(asker.ask("POST", path, body, label))
+            answers.append(asker.ask("POST", path, body, label, reads=reads))
         parts.append("/".join(answers))
     return " ".join(parts)
 
@@ -341,7 +405,14 @@ def rows(sides: dict[str, SimpleNamespace]) -> Iterator[tuple[str, list[tuple[st
 
 
 def table(askers: list[Asker], sides: dict[str, SimpleNamespace]) -> dict[str, list[str]]:
-    return {label: [cell(asker, cases, label) for asker in askers] for label, cases in rows(sides)}
+    """Who sees both communes reads only what nobody has been shown before her, and everything at the full size."""
+    found: dict[str, list[str]] = {}
+    for label, cases in rows(sides):
+        cells = found[label] = []
+        for asker in askers:
+            shown = any("200" in known for known in cells)
+            cells.append(cell(asker, cases, label, reads=FULL or asker.role not in SEES_ALL or not shown))
+    return found
 
 
 # The file

@@ -11,7 +11,13 @@ from wagtail.admin.models import EditingSession
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Comment, Page, UploadedFile
 
+from editing.notices.models import Notice
+from editing.readiness.models import BarePicture, Link, LinkUse, PageLook
 from editing.rights.models import Role
+from editing.start.models import ConsentPaper, WaitingPhoto, Writing
+from editing.translating.models import Comment as Remark
+from editing.translating.models import Refusal, Sending, Term
+from editing.word.models import WordImport, WordPicture
 from learning.library.batches import UploadBatch
 from learning.library.models import LibraryDocument
 from learning.progress.attempts import Attempt
@@ -46,12 +52,13 @@ def people(house) -> dict[str, Member | None]:
 
 def lay(tree, house, who: dict) -> dict[str, SimpleNamespace]:
     topic = factories.make_topic(name="Điện thoại", slug="dien-thoai")
+    term, _known = Term.objects.get_or_create(term="chi hội", language="en", defaults={"translation": "branch"})
     neighbours = SimpleNamespace(editor=house.neighbour, section=house.other, unit=house.there, officer=who["officer"])
     ours = SimpleNamespace(editor=house.editor, section=house.section, unit=house.here, officer=who["officer"])
-    return {OWN: of_section(ours, OWN, topic), OTHER: of_section(neighbours, OTHER, topic)}
+    return {OWN: of_section(ours, OWN, topic, term), OTHER: of_section(neighbours, OTHER, topic, term)}
 
 
-def of_section(side, name: str, topic) -> SimpleNamespace:
+def of_section(side, name: str, topic, term) -> SimpleNamespace:
     mark, section, editor = MARKS[name], side.section, side.editor
     section.refresh_from_db()
     collection = side.unit.section.collection
@@ -93,6 +100,10 @@ def of_section(side, name: str, topic) -> SimpleNamespace:
     translation = factories.begin_translation(live, "en")
     factories.translate_strings(translation)
     translation.save_target(publish=False)
+    told_of(live, picture, mark)
+    writing = Writing.objects.create(author=editor, form="tin", page=page)
+    sending = Sending.objects.create(made_by=editor, pages=[page.pk, live.pk], languages=["en"])
+    Refusal.objects.create(sending=sending, page=page, title=mark, language="en", why=mark)
     return SimpleNamespace(
         page=page,
         parent=section,
@@ -116,6 +127,13 @@ def of_section(side, name: str, topic) -> SimpleNamespace:
         source=translation.source,
         topic=topic,
         topic_revision=topic.latest_revision,
+        term=term,
+        remark=Remark.objects.create(translation=translation, by=editor, text=f"{mark} hỏi"),
+        sending=sending,
+        notice=Notice.objects.create(recipient=editor, kind=Notice.Kind.RETURNED, title=mark, address=f"/cms/pages/{page.pk}/edit/", page=page, key="x"),
+        from_word=from_word(editor, section, mark),
+        photo=WaitingPhoto.objects.create(writing=writing, name="anh.jpg", file=picture_file()),
+        paper=ConsentPaper.objects.create(writing=writing, page=page, kept_by=editor, name=f"{mark}.jpg", file=picture_file()),
         unit=side.unit,
         user=editor,
         group=side.unit.section.roles.get(role=Role.EDITOR).group,
@@ -129,6 +147,25 @@ def of_section(side, name: str, topic) -> SimpleNamespace:
     )
 
 
+def told_of(live, picture, mark: str) -> None:
+    """What the nightly look has found."""
+    moment = timezone.now()
+    link = Link.objects.create(kind=Link.Kind.OUTSIDE, target=f"https://example.vn/{mark}", last_seen_at=moment, is_broken=True, problem=Link.Problem.GONE)
+    LinkUse.objects.create(link=link, page=live, path="body")
+    BarePicture.objects.create(page=live, picture=picture, path="body")
+    PageLook.objects.create(page=live, html=1, script=1, pictures=1, total=3, budget=2, at=moment)
+
+
+def from_word(editor, section, mark: str) -> WordImport:
+    brought = WordImport.objects.create(made_by=editor, name=f"{mark}.docx", title=mark, page_type="news.newspage", parent=section)
+    WordPicture.objects.create(document=brought, number=1, file=picture_file(), small=picture_file())
+    return brought
+
+
+def picture_file() -> ContentFile:
+    return ContentFile(factories.picture_bytes(), name="anh.png")
+
+
 def upload(model, by) -> UploadedFile:
-    file = ContentFile(factories.picture_bytes(), name="anh.png")
+    file = picture_file()
     return UploadedFile.objects.create(for_content_type=ContentType.objects.get_for_model(model), file=file, uploaded_by_user=by)
