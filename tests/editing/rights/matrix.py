@@ -24,15 +24,13 @@ from django.test import Client
 from django.urls import NoReverseMatch, get_resolver, reverse
 from django.urls.resolvers import URLResolver
 
-from tests.scale import scaled
-
 OWN, OTHER = "own", "other"
 MARKS = {OWN: "Kín Giaphu 7391", OTHER: "Kín Quynhnhai 8462"}  # in the title of what is not yet public
-FULL = scaled(False, True)  # everything is written out for everybody
 TABLE = Path(__file__).with_name("matrix.tsv")
 WRITE = "WRITE_MATRIX"  # in the environment: the table is written instead of compared
 CMS = "cms/"
 HOW = "Run .venv/bin/python -m tests.editing.rights.matrix, read the new row in tests/editing/rights/matrix.tsv by eye, and commit it."
+LIKE = {"member": "nobody", "moderator": "editor", "translator": "editor", "keeper": "editor"}  # what one may, the other may
 SEES_ALL = {"moderator", "technician"}  # both communes
 OWN_AND_OTHER = {"editor", "translator", "keeper"}  # of one commune; to the rest both are the same
 
@@ -404,14 +402,24 @@ def rows(sides: dict[str, SimpleNamespace]) -> Iterator[tuple[str, list[tuple[st
         yield label, [(path, body, False) for path, body in (asked[:1] if label.startswith(SAME) else asked)]
 
 
-def table(askers: list[Asker], sides: dict[str, SimpleNamespace]) -> dict[str, list[str]]:
-    """Who sees both communes reads only what nobody has been shown before her, and everything at the full size."""
+def table(askers: list[Asker], sides: dict[str, SimpleNamespace], known: dict[str, list[str]], *, whole: bool) -> dict[str, list[str]]:
+    """whole: everybody is asked everything.
+
+    Otherwise an address that is about nobody's things is asked by those of LIKE only where the known table says that she gets
+    another answer; and who sees both communes reads only what nobody has been shown before her.
+    """
+    roles = [asker.role for asker in askers]
     found: dict[str, list[str]] = {}
     for label, cases in rows(sides):
-        cells = found[label] = []
+        cells: list[str] = []
+        then = {} if whole or len(cases) > 1 or label in MORE else dict(zip(roles, known.get(label, []), strict=False))
         for asker in askers:
-            shown = any("200" in known for known in cells)
-            cells.append(cell(asker, cases, label, reads=FULL or asker.role not in SEES_ALL or not shown))
+            if then and then[asker.role] == then.get(LIKE.get(asker.role, "")):
+                cells.append(then[asker.role])
+            else:
+                shown = any("200" in said for said in cells)
+                cells.append(cell(asker, cases, label, reads=whole or asker.role not in SEES_ALL or not shown))
+        found[label] = cells
     return found
 
 
