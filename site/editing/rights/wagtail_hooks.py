@@ -111,7 +111,10 @@ def office():
 
 class AppointingItem(MenuItem):
     def is_shown(self, request):
-        return appointing.may_appoint(request.user)
+        """Wagtail asks twice a screen."""
+        if not hasattr(request, "may_appoint"):
+            request.may_appoint = appointing.may_appoint(request.user)
+        return request.may_appoint
 
 
 @hooks.register("register_members_menu_item")

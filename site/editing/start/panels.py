@@ -8,12 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
-from editing.notices.models import Notice
 from editing.start import creating, tasks, week
 from editing.start.beginning import Start
 from learning.library.models import LibraryDocument
-
-NOTICES = 8
 
 
 class StartPanel(Component):
@@ -50,7 +47,7 @@ class Notices(StartPanel):
 
     @cached_property
     def content(self):
-        return notices_for(self.start.member)
+        return self.start.notices
 
 
 class Create(StartPanel):
@@ -89,13 +86,6 @@ class First(StartPanel):
             (hers.is_technician, _("Under “Settings” you give people their rights.")),
         ]
         return [sentence for holds, sentence in said if holds] or [_("You have no rights here yet. Ask whoever gave you the password.")]
-
-
-def notices_for(member) -> list[Notice]:
-    """The one place that knows how notices are asked for."""
-    if hasattr(Notice.objects, "for_start"):
-        return list(Notice.objects.for_start(member))
-    return list(Notice.objects.filter(recipient=member, seen_at=None).select_related("by")[:NOTICES])
 
 
 def panels(start: Start) -> list[StartPanel]:
