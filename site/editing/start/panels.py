@@ -79,11 +79,11 @@ class First(StartPanel):
         hers = self.start.abilities
         said = [
             (hers.writes, _("Press one of the buttons below and write. Nobody sees it before it is approved.")),
-            (hers.languages, _("Open “Pages”, choose a page and then “Translate this page”. It stays a draft until you publish it.")),
+            (hers.languages, _("Open “Translate”, choose a page and begin. It stays a draft until you publish it.")),
             (hers.has(LibraryDocument, "add"), _("Upload a document for the library. Its address stays the same when you replace the file.")),
             (hers.in_source("publish"), _("What others send for approval will stand here.")),
             (hers.member.is_officer, _("Find the members of your unit under “Members”.")),
-            (hers.is_technician, _("Under “Settings” you give people their rights.")),
+            (hers.is_technician, _("Under “Members”, “Who may do what”, you give people their rights.")),
         ]
         return [sentence for holds, sentence in said if holds] or [_("You have no rights here yet. Ask whoever gave you the password.")]
 

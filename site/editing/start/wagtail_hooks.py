@@ -74,6 +74,16 @@ def staff():
 
 
 @hooks.register("register_create_item")
+def appointment():
+    return CreateItem(_("Appoint"), "key", 6, None, reverse("appoint"), lambda hers: hers.is_technician)
+
+
+@hooks.register("register_create_item")
+def translation():
+    return CreateItem(_("Translate"), "wagtail-localize-language", 8, None, reverse("translation_board"), lambda hers: bool(hers.languages))
+
+
+@hooks.register("register_create_item")
 def lesson():
     return CreateItem(_("A lesson"), "draft", 30, LessonPage)
 
