@@ -53,6 +53,8 @@ def fill_lesson(page, photo):
 
 
 def look_at_preview(page):
+    """Once it has saved itself: asked in that very moment, the preview finds the new page's own address taken, and stays so until the next change."""
+    page.wait_for_url("**/edit/")
     page.locator("[data-side-panel-toggle=preview]").click()
     shown = page.frame_locator("#w-preview-iframe")
     expect(shown.locator("h1")).to_have_text(TITLE)

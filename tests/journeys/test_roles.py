@@ -1,6 +1,5 @@
 """The roles of the staff, each from the start page to what readers see, and not a word of English on the way."""
 
-import json
 import re
 
 import pytest
@@ -10,62 +9,12 @@ from tests.factories.files import picture_bytes
 from tests.journeys import desk
 from tests.journeys.english import assert_vietnamese
 
-COMMUNE, KEEPER, TECHNICIAN = "bien-tap-xa", "giu-tai-lieu", "ky-thuat"
-PASSWORD = "mat khau thu 2026"  # of a database that lives as long as the session
+COMMUNE, MODERATOR, TRANSLATOR, KEEPER, TECHNICIAN = "bien-tap-xa", "duyet-bai", "phien-dich", "giu-tai-lieu", "ky-thuat"
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 NEWS = {360: "Chị em bản Nà Mạc học quét mã", 1280: "Chi hội Phiêng Nèn họp bàn bán mận"}
 STORY = "Chị Ví Dụ bán măng khô qua điện thoại"
 DOCUMENT = "Tờ gấp: gọi tổng đài khi bị lừa"
 ENGLISH_EDITIONS = ("Digital skills handbook for members", "Leaflet: safe on the internet", "English")  # of the demo's documents
-
-MAKE_STAFF = """
-import json
-from tests.journeys import test_roles
-print(json.dumps(test_roles.make_staff()))
-"""
-
-
-def make_staff() -> dict[str, int]:
-    """A commune's editor, a keeper of documents and a technician, by Wagtail's own rights; runs in the server's database."""
-    from django.contrib.auth.models import Group, Permission
-    from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
-
-    from home.news.models import NewsIndexPage
-    from home.stories.models import StoryIndexPage
-    from members.models import Member, Unit
-
-    def right(name):
-        app, codename = name.split(".")
-        return Permission.objects.get(content_type__app_label=app, codename=codename)
-
-    def member(username, full_name, **fields):
-        made, _new = Member.objects.get_or_create(username=username, defaults={"full_name": full_name, **fields})
-        made.set_password(PASSWORD)
-        made.save()
-        group, _new = Group.objects.get_or_create(name=f"Nhóm thử {username}")
-        group.permissions.add(right("wagtailadmin.access_admin"))
-        made.groups.add(group)
-        return made, group
-
-    root = Collection.get_first_root_node()
-    folder = Collection.objects.filter(name="Gia Phù").first() or root.add_child(name="Gia Phù")
-    commune = Unit.objects.filter(kind="commune", name="Gia Phù").first()
-    editor, group = member(COMMUNE, "Lường Thị Xuân", unit=commune, is_official=True)
-    for model in (NewsIndexPage, StoryIndexPage):
-        page = model.objects.get(locale__language_code="vi").page_ptr
-        GroupPagePermission.objects.get_or_create(group=group, page=page, permission=right("wagtailcore.add_page"))
-    for name in ("add", "change", "choose"):
-        GroupCollectionPermission.objects.get_or_create(group=group, collection=folder, permission=right(f"wagtailimages.{name}_image"))
-    keeper, group = member(KEEPER, "Cầm Thị Sách", is_official=True)
-    for name in ("add", "change", "choose"):
-        GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=right(f"wagtaildocs.{name}_document"))
-    technician, _group = member(TECHNICIAN, "Quàng Thị Máy", is_superuser=True)
-    return {"editor": editor.pk, "keeper": keeper.pk, "technician": technician.pk}
-
-
-@pytest.fixture(scope="module")
-def staff(site_server) -> dict[str, int]:
-    return json.loads(site_server.manage("shell", "--verbosity=0", "--command", MAKE_STAFF).strip().splitlines()[-1])
 
 
 def narrow(page) -> None:
@@ -111,9 +60,9 @@ def write_news(page, url: str, title: str, photo: bytes | None = None) -> None:
 
 
 @pytest.fixture(scope="module")
-def news_sent(staff, sign_in, site_server):
+def news_sent(sign_in, site_server):
     """Two items of the commune's editor, written at 360 px."""
-    page = sign_in(COMMUNE, PASSWORD)
+    page = sign_in(COMMUNE)
     narrow(page)
     write_news(page, site_server.url, NEWS[360], picture_bytes((800, 600), "JPEG"))
     write_news(page, site_server.url, NEWS[1280])
@@ -126,7 +75,7 @@ def news_sent(staff, sign_in, site_server):
 @pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["360", "1280"])
 def test_commune_writes_province_approves_reader_reads(news_sent, sign_in, site_server, visitor, screen):
     title = NEWS[screen["width"]]
-    page = sign_in("duyet-bai")
+    page = sign_in(MODERATOR)
     page.set_viewport_size(screen)
     page.goto(f"{site_server.url}/cms/")
     assert_vietnamese(page)
@@ -151,8 +100,8 @@ TWICE = """() => {
 }"""
 
 
-def test_pressed_three_times_at_once_it_is_one_page(staff, sign_in, site_server):
-    page = sign_in(COMMUNE, PASSWORD)
+def test_pressed_three_times_at_once_it_is_one_page(sign_in, site_server):
+    page = sign_in(COMMUNE)
     page.goto(f"{site_server.url}/cms/viet/tin/")
     page.locator("[name=title]").fill("Tin bấm ba lần")
     page.locator("[name=what]").fill("Máy chậm nên bấm nhiều lần.")
@@ -163,9 +112,9 @@ def test_pressed_three_times_at_once_it_is_one_page(staff, sign_in, site_server)
     page.close()
 
 
-def test_story_without_script_from_the_commune_to_the_site(staff, sign_in, site_server, browser, visitor):
+def test_story_without_script_from_the_commune_to_the_site(sign_in, site_server, browser, visitor):
     """The whole form on a phone whose browser runs no script."""
-    signed_in = sign_in(COMMUNE, PASSWORD)
+    signed_in = sign_in(COMMUNE)
     context = browser.new_context(storage_state=signed_in.context.storage_state(), viewport=PHONE, java_script_enabled=False, locale="vi-VN")
     page = context.new_page()
     page.goto(f"{site_server.url}/cms/viet/guong/")
@@ -187,7 +136,7 @@ def test_story_without_script_from_the_commune_to_the_site(staff, sign_in, site_
     page.wait_for_url(re.compile(r"/cms/viet/guong/\d+/$"))
     context.close()
     signed_in.close()
-    moderator = sign_in("duyet-bai")
+    moderator = sign_in(MODERATOR)
     moderator.goto(f"{site_server.url}/cms/")
     moderator.locator("[data-group=moderate]").get_by_role("link", name=STORY).click()
     moderator.locator("button[value=approve]").click()
@@ -198,8 +147,8 @@ def test_story_without_script_from_the_commune_to_the_site(staff, sign_in, site_
     expect(visitor.locator("main")).to_contain_text("Học chụp ảnh.")
 
 
-def test_keeper_puts_a_document_into_the_library(staff, sign_in, site_server, visitor):
-    page = sign_in(KEEPER, PASSWORD)
+def test_keeper_puts_a_document_into_the_library(sign_in, site_server, visitor):
+    page = sign_in(KEEPER)
     from_start(page, site_server.url, "/cms/documents/add/")
     assert_vietnamese(page)
     page.locator("main [name=title]").fill(DOCUMENT)
@@ -213,21 +162,43 @@ def test_keeper_puts_a_document_into_the_library(staff, sign_in, site_server, vi
     expect(visitor.locator("h1")).to_have_text(DOCUMENT)
 
 
-def test_technician_gives_somebody_her_rights(staff, sign_in, site_server):
-    page = sign_in(TECHNICIAN, PASSWORD)
+SCREENS = {
+    COMMUNE: ("", "tu-word/", "thong-bao/", "huong-dan/", "huong-dan/viet-tin/", "account/"),
+    MODERATOR: ("bao-cao/xem-lai/", "thong-bao/", "dich/", "phan-cong/"),
+    TRANSLATOR: ("", "dich/"),
+    KEEPER: ("", "documents/", "thong-bao/"),
+    TECHNICIAN: ("hoi-vien/", "users/", "groups/", "sites/", "locales/", "workflows/list/", "collections/", "bao-cao/xem-lai/", "dich/"),
+}
+
+
+@pytest.mark.parametrize("username", SCREENS)
+def test_screens_of_a_role_speak_vietnamese(username, sign_in, site_server):
+    page = sign_in(username)
+    for address in SCREENS[username]:
+        answer = page.goto(f"{site_server.url}/cms/{address}")
+        assert answer.ok, address
+        assert_vietnamese(page, ENGLISH_EDITIONS)
+    page.close()
+
+
+def test_technician_says_who_may_do_what(sign_in, site_server):
+    page = sign_in(TECHNICIAN)
     page.goto(f"{site_server.url}/cms/")
     assert_vietnamese(page)
-    for address in ("/cms/hoi-vien/", "/cms/users/", "/cms/groups/", "/cms/sites/", "/cms/locales/", "/cms/workflows/list/", "/cms/collections/"):
-        page.goto(f"{site_server.url}{address}")
-        assert_vietnamese(page)
-    page.goto(f"{site_server.url}/cms/users/edit/{staff['keeper']}/")
-    page.locator("[role=tab][href='#tab-roles']").click()
-    page.get_by_label("Biên tập viên", exact=True).check()
-    page.locator("footer [type=submit], main form [type=submit]").first.click()
+    page.goto(f"{site_server.url}/cms/phan-cong/")
+    assert_vietnamese(page)
+    page.locator("header a[href='/cms/phan-cong/them/']").click()
+    assert_vietnamese(page)
+    page.locator("main [name=member]").fill(KEEPER)
+    unit = page.locator("main [name=unit]")
+    unit.select_option(unit.locator("option", has_text="Gia Phù").first.get_attribute("value"))
+    page.locator("main [name=role][value=editor]").check()
+    page.locator("main form[method=post] button").last.click()
+    page.wait_for_url(f"{site_server.url}/cms/phan-cong/")
     desk.succeeded(page)
     assert_vietnamese(page)
     page.close()
-    hers = sign_in(KEEPER, PASSWORD)
+    hers = sign_in(KEEPER)
     hers.goto(f"{site_server.url}/cms/")
     expect(hers.locator("[data-panel=create] a[href$='/cms/viet/tin/']")).to_be_visible()
     hers.close()

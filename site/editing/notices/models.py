@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import Count, Exists, ExpressionWrapper, F, OuterRef, Q, Window
 from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -59,8 +59,8 @@ class NoticeQuerySet(models.QuerySet):
         return self.unseen().filter(reachable, mailed_at=None).wanted(Refusal.Way.MAIL).still_hers()
 
     def for_start(self, member) -> "list[Notice]":
-        """The newest that she has not seen, for her first screen: one query."""
-        return list(self.shown_to(member).unseen().select_related("by")[:ON_START])
+        """The newest that she has not seen, for her first screen, each with how many there are in all: one query."""
+        return list(self.shown_to(member).unseen().select_related("by").annotate(unseen_in_all=Window(Count("pk")))[:ON_START])
 
     def mark_seen(self) -> int:
         return self.unseen().update(seen_at=timezone.now())

@@ -30,10 +30,10 @@ def icons(icons):
 
 
 class BellItem(MenuItem):
-    """With the number of those that she has not seen."""
+    """With the number of those that she has not seen. A screen that has asked for them says it by request.unseen_notices."""
 
     def render_component(self, request):
-        unseen = unseen_for(request.user)
+        unseen = request.unseen_notices if hasattr(request, "unseen_notices") else unseen_for(request.user)
         label = _("Notices (%(count)s)") % {"count": unseen if unseen < 100 else "99+"} if unseen else _("Notices")
         return LinkMenuItem(self.name, label, self.url, icon_name=self.icon_name, classname=self.classname, attrs=self.attrs)
 

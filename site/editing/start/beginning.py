@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.models import ModelLogEntry, PageLogEntry
 
+from editing.notices.models import Notice
 from editing.start.abilities import Abilities
 
 WEEK = timedelta(days=7)
@@ -42,6 +43,10 @@ class Start:
     @cached_property
     def since(self):
         return timezone.now() - WEEK
+
+    @cached_property
+    def notices(self) -> list[Notice]:
+        return Notice.objects.for_start(self.member)
 
     @cached_property
     def log(self) -> list[Entry]:

@@ -27,7 +27,8 @@ class CreateItem:
     """model: what is made, a page type or another; her log of creations is counted by it.
 
     address: the screen, or a function of the page to create below; left out for a page type, the page editor.
-    shown: asked with her abilities; a page type is also asked for a place where she may add it.
+    becomes: page types, of which what she makes there becomes one.
+    shown: asked with her abilities; where pages are made, she is also asked for a place where she may add one.
     order: among those that she has never made.
     """
 
@@ -37,10 +38,11 @@ class CreateItem:
     model: type | None = None
     address: str | Callable[[Page | None], str] = ""
     shown: Callable[[Abilities], bool] = lambda abilities: True
+    becomes: tuple[type[Page], ...] = ()
 
     @property
-    def is_page(self) -> bool:
-        return bool(self.model and issubclass(self.model, Page))
+    def pages(self) -> tuple[type[Page], ...]:
+        return (self.model,) if self.model and issubclass(self.model, Page) else self.becomes
 
     def address_below(self, parent: Page | None) -> str:
         if callable(self.address):
@@ -61,14 +63,14 @@ def items() -> list[CreateItem]:
 
 def offers(start: Start) -> list[Offer]:
     """The five that she makes most; of those that she makes equally often, or never, the first in order."""
-    able = [item for item in items() if item.shown(start.abilities) and (not item.is_page or start.abilities.writes)]
-    parents = Parents(start, [item.model for item in able if item.is_page])
+    able = [item for item in items() if item.shown(start.abilities) and (not item.pages or start.abilities.writes)]
+    parents = Parents(start, [model for item in able for model in item.pages])
     counts = Counter(model for model, _above in start.made)
     able.sort(key=lambda item: (-counts[item.model], item.order))
     found = []
     for item in able:
-        parent = parents.of(item.model) if item.is_page else None
-        if parent or not item.is_page:
+        parent = next(filter(None, map(parents.of, item.pages)), None)
+        if parent or not item.pages:
             found.append(Offer(item.label, item.icon, item.address_below(parent)))
     return found[:MOST]
 

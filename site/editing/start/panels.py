@@ -8,12 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
-from editing.notices.models import Notice
 from editing.start import creating, tasks, week
 from editing.start.beginning import Start
 from learning.library.models import LibraryDocument
-
-NOTICES = 8
 
 
 class StartPanel(Component):
@@ -50,7 +47,7 @@ class Notices(StartPanel):
 
     @cached_property
     def content(self):
-        return notices_for(self.start.member)
+        return self.start.notices
 
 
 class Create(StartPanel):
@@ -82,20 +79,13 @@ class First(StartPanel):
         hers = self.start.abilities
         said = [
             (hers.writes, _("Press one of the buttons below and write. Nobody sees it before it is approved.")),
-            (hers.languages, _("Open “Pages”, choose a page and then “Translate this page”. It stays a draft until you publish it.")),
+            (hers.languages, _("Open “Translate”, choose a page and begin. It stays a draft until you publish it.")),
             (hers.has(LibraryDocument, "add"), _("Upload a document for the library. Its address stays the same when you replace the file.")),
             (hers.in_source("publish"), _("What others send for approval will stand here.")),
             (hers.member.is_officer, _("Find the members of your unit under “Members”.")),
-            (hers.is_technician, _("Under “Settings” you give people their rights.")),
+            (hers.is_technician, _("Under “Members”, “Who may do what”, you give people their rights.")),
         ]
         return [sentence for holds, sentence in said if holds] or [_("You have no rights here yet. Ask whoever gave you the password.")]
-
-
-def notices_for(member) -> list[Notice]:
-    """The one place that knows how notices are asked for."""
-    if hasattr(Notice.objects, "for_start"):
-        return list(Notice.objects.for_start(member))
-    return list(Notice.objects.filter(recipient=member, seen_at=None).select_related("by")[:NOTICES])
 
 
 def panels(start: Start) -> list[StartPanel]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Case, CharField, Exists, IntegerField, OuterRef, Q, Value, When
+from django.db.models import Case, CharField, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
@@ -22,6 +22,7 @@ from editing.start.short.models import Writing
 from learning.library.models import LibraryDocument
 from pages.cards import kinds
 from pages.outdated import behind_source
+from pages.permissions import writes_pages
 
 SHOWN = 5  # of a group, the others unfold
 MOST = 60  # of a group
@@ -38,12 +39,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Group:
-    """name: for styles and tests. urgent: somebody else waits for it."""
+    """name: for styles and tests. urgent: somebody else waits for it. board: the screen where all of it stands."""
 
     name: str
     heading: str
     rows: list[Row] = field(default_factory=list)
     urgent: bool = False
+    board: str = ""
 
     @property
     def first(self) -> list[Row]:
@@ -63,8 +65,8 @@ def groups(start: Start) -> list[Group]:
     found = [
         Group("moderate", _("Waiting for your approval"), [waiting.row_to_moderate(state) for state in waiting.to_moderate], urgent=True),
         Group("returned", _("Came back to you"), [waiting.row_returned(state) for state in waiting.returned], urgent=True),
-        Group("translate", _("To translate"), [row_to_translate(page, start) for page in translations]),
-        Group("reviews", _("To look at again"), reviews(start)),
+        Group("translate", _("To translate"), [row_to_translate(page) for page in translations], board=reverse("translation_board")),
+        Group("reviews", _("To look at again"), reviews(start), board=reverse("pages_to_review") if writes_pages(start.member) else ""),
         Group("drafts", _("Your drafts"), [Row(page.draft_title, edit_address(page), _on(page.latest_revision_created_at)) for page in drafts]),
         Group("sent", _("Sent, waiting for approval"), [waiting.row_sent(state) for state in waiting.sent]),
     ]
@@ -153,18 +155,22 @@ def to_translate(start: Start) -> list[Page]:
     if not languages:
         return []
     behind = behind_source()
-    begun = Translation.objects.filter(source__object_id=OuterRef("translation_key"), target_locale_id=OuterRef("locale_id"), enabled=True)
+    begun = Translation.objects.filter(source__object_id=OuterRef("translation_key"), target_locale_id=OuterRef("locale_id"), enabled=True).values("pk")
     where = Q(pk__in=[])
     for place in start.abilities.places("change", "publish"):
         where |= Q(path__startswith=place.path)
-    pages = Page.objects.filter(where, locale__in=languages).annotate(behind=Case(When(behind, then=Value(True)), default=Value(False)), is_begun=Exists(begun))
-    return list(pages.filter(Q(behind=True) | Q(live=False, is_begun=True)).select_related("locale").order_by("-latest_revision_created_at", "pk")[:MOST])
+    is_behind = Case(When(behind, then=Value(True)), default=Value(False))
+    pages = Page.objects.filter(where, locale__in=languages).annotate(behind=is_behind, translation=Subquery(begun[:1]))
+    waiting = pages.filter(Q(behind=True) | Q(live=False, translation__isnull=False))
+    return list(waiting.select_related("locale").order_by("-latest_revision_created_at", "pk")[:MOST])
 
 
-def row_to_translate(page: Page, start: Start) -> Row:
+def row_to_translate(page: Page) -> Row:
+    """To the screen with the sentences; a translation that is no longer kept in step is written in the page editor."""
     language = page.locale.get_display_name()
     state = _("the Vietnamese page has changed") if page.behind else _("being translated")
-    return Row(page.draft_title, reverse("wagtailadmin_pages:edit", args=[page.pk]), f"{language}, {state}")
+    address = reverse("translation_screen", args=[page.translation]) if page.translation else reverse("wagtailadmin_pages:edit", args=[page.pk])
+    return Row(page.draft_title, address, f"{language}, {state}")
 
 
 def reviews(start: Start) -> list[Row]:
@@ -181,7 +187,7 @@ def reviews(start: Start) -> list[Row]:
 
 
 def _review_address(kind: str, pk: int) -> str:
-    return reverse("wagtaildocs:edit" if kind == "document" else "wagtailadmin_pages:edit", args=[pk])
+    return reverse("wagtaildocs:edit" if kind == "document" else "review_page", args=[pk])
 
 
 def _days(distance: timedelta) -> str:

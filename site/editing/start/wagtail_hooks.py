@@ -9,6 +9,7 @@ from editing.start import panels
 from editing.start.beginning import Start
 from editing.start.creating import CreateItem
 from editing.start.short import approving, views
+from editing.word.places import page_models
 from learning.lessons.models import LessonPage
 from learning.library.models import LibraryDocument
 from learning.quizzes.models import QuizPage
@@ -19,7 +20,9 @@ from pages.models import Picture
 @hooks.register("construct_homepage_panels")
 def by_role(request, shown):
     """In the place of Wagtail's own panels, which ask a query for each thing that they show."""
-    shown[:] = panels.panels(Start(request.user))
+    start = Start(request.user)
+    shown[:] = panels.panels(start)
+    request.unseen_notices = start.notices[0].unseen_in_all if start.notices else 0  # the bell need not ask
 
 
 @hooks.register("construct_homepage_summary_items", order=1000)
@@ -71,8 +74,23 @@ def staff():
 
 
 @hooks.register("register_create_item")
+def appointment():
+    return CreateItem(_("Appoint"), "key", 6, None, reverse("appoint"), lambda hers: hers.is_technician)
+
+
+@hooks.register("register_create_item")
+def translation():
+    return CreateItem(_("Translate"), "wagtail-localize-language", 8, None, reverse("translation_board"), lambda hers: bool(hers.languages))
+
+
+@hooks.register("register_create_item")
 def lesson():
     return CreateItem(_("A lesson"), "draft", 30, LessonPage)
+
+
+@hooks.register("register_create_item")
+def from_word():
+    return CreateItem(_("A text written in Word"), "doc-full-inverse", 25, None, reverse("word_start"), becomes=tuple(page_models()))
 
 
 @hooks.register("register_create_item")

@@ -13,6 +13,7 @@ from sharing.links import general_link
 from sharing.models import LinkDay
 from tests import cast as people
 from tests import factories
+from tests.editing.rights import ground as rights
 
 PICTURES = ("wagtailimages.add_image", "wagtailimages.change_image", "wagtailimages.choose_image")
 DOCUMENTS = ("wagtaildocs.add_document", "wagtaildocs.change_document", "wagtaildocs.choose_document")
@@ -69,7 +70,17 @@ def technician(tree) -> Member:
     return make_staff("kythuat", unit=people.PROVINCE, official=False, superuser=True)
 
 
-ROLES = {make.__name__: make for make in (commune_editor, moderator, translator, keeper, officer, technician)}
+def section_editor(tree) -> Member:
+    """By the role that a province gives her: she writes a section, not the whole site."""
+    return rights.lay(tree).editor
+
+
+def section_translator(tree) -> Member:
+    return rights.lay(tree).translator
+
+
+MAKERS = (commune_editor, moderator, translator, keeper, officer, technician, section_editor, section_translator)
+ROLES = {make.__name__: make for make in MAKERS}
 
 
 def draft_of(member, **fields):

@@ -6,8 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import PageLogEntry
+from wagtail_localize.models import Translation
 
+from editing.notices.domain import tell
+from editing.notices.models import Notice
+from editing.word.places import places
 from home.news.models import NewsIndexPage
 from tests import factories
 from tests.cast import client_of
@@ -100,7 +105,9 @@ def test_translator_sees_her_languages_only(tree, cast):
     factories.translate(source, "blt", {"Tin nguồn": "Tai Dam"}, live=False)
     html = shown(client_of(member))
     assert groups(html) == ["translate"]
-    assert reverse("wagtailadmin_pages:edit", args=[english.pk]) in html and "Tai Dam" not in html
+    translation = Translation.objects.get(source__object_id=english.translation_key, target_locale=english.locale)
+    assert f'href="{reverse("translation_screen", args=[translation.pk])}">' in html and "Tai Dam" not in html
+    assert client_of(member).get(reverse("translation_screen", args=[translation.pk])).status_code == 200
 
 
 def test_outdated_translation_waits_for_her(tree, cast):
@@ -136,14 +143,53 @@ def test_of_several_places_the_one_that_she_used_last(tree, cast):
 
 def test_she_is_offered_only_what_she_may_make(tree, cast):
     assert offered(shown(client_of(ground.commune_editor(tree)))) == [
-        reverse("short_write", args=["tin"]), reverse("short_write", args=["guong"]), reverse("wagtailimages:add"), reverse("member_imports"),
+        reverse("short_write", args=["tin"]), reverse("short_write", args=["guong"]), reverse("word_start"), reverse("wagtailimages:add"), reverse("member_imports"),
     ]  # fmt: skip
-    assert offered(shown(client_of(ground.translator(tree)))) == [reverse("member_imports")]
+    assert offered(shown(client_of(ground.translator(tree)))) == [reverse("translation_board"), reverse("member_imports")]
     assert offered(shown(client_of(ground.keeper(tree))))[:2] == [reverse("wagtaildocs:add"), reverse("library_batches")]
     for_technician = offered(shown(client_of(ground.technician(tree))))
-    assert for_technician[0] == reverse("wagtailusers_users:add") and len(for_technician) == 5
+    assert for_technician[:2] == [reverse("wagtailusers_users:add"), reverse("appoint")] and len(for_technician) == 5
     for address in for_technician:
         assert client_of("kythuat").get(address).status_code == 200, address
+
+
+@pytest.mark.parametrize("role", ground.ROLES)
+def test_word_is_offered_to_whoever_has_a_place_for_it(tree, cast, role):
+    member = ground.ROLES[role](tree)
+    in_vietnamese = any(place.parent.locale.language_code == "vi" for place in places(member))
+    assert (reverse("word_start") in offered(shown(client_of(member)))) == in_vietnamese
+
+
+def test_page_due_for_review_leads_to_its_review(tree, cast):
+    member = ground.moderator(tree)
+    guide = factories.make_guide(title="Mô hình đến hạn")
+    type(guide).objects.filter(pk=guide.pk).update(owner=member, review_on=timezone.localdate())
+    client = client_of(member)
+    html = shown(client)
+    address = reverse("review_page", args=[guide.pk])
+    assert groups(html) == ["reviews"] and f'href="{address}"' in html and reverse("pages_to_review") in html
+    assert client.get(address).status_code == 200
+
+
+def test_bell_counts_all_and_the_page_shows_eight(tree, cast):
+    member = ground.commune_editor(tree)
+    for number in range(11):
+        tell([member], "comment", title=f"Báo tin {number}", address="/cms/", key=str(number), by=cast.editor)
+    client = client_of(member)
+    html = shown(client)
+    assert html.partition('data-panel="notices"')[2].partition("</section>")[0].count("<li>") == 8
+    assert f'action="{reverse("open_notice", args=[Notice.objects.first().pk])}"' in html and "(11)" in html
+    client.post(reverse("open_notice", args=[Notice.objects.first().pk]))
+    assert "(10)" in shown(client)
+    client.post(reverse("mark_notices"))
+    html = shown(client)
+    assert "(10)" not in html and "notices" not in panels(html)
+
+
+def test_guide_is_one_step_away(tree, cast):
+    for make in (ground.translator, ground.keeper, ground.section_editor):
+        head = shown(client_of(make(tree))).partition('class="start-head"')[2].partition("</header>")[0]
+        assert f'href="{reverse("guide")}"' in head, make.__name__
 
 
 def test_role_is_told_from_rights_not_from_names(tree, cast):
