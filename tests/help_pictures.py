@@ -5,6 +5,7 @@ takes the picture into static/img/help. tests/journeys/test_help.py walks the sa
 too where HELP_PICTURES is set. A screen that the site does not have is passed over and named.
 """
 
+import contextlib
 import io
 import json
 import os
@@ -15,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PIL import Image
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 ROOT = Path(__file__).resolve().parents[1]
 WIDTH, HEIGHT = 1000, 720  # one size for all, so that letters in them are equally large
@@ -26,6 +28,11 @@ FRAME = "position: fixed; z-index: 9999; pointer-events: none; border: 4px solid
 FIND = """
 import json
 from django.urls import reverse
+from django.core.files import File
+from editing.translating.sending import send_page
+from editing.word.domain import bring_in
+from editing.word.places import place_at
+from home.guides.models import GuideIndexPage
 from home.kits.models import MeetingKitIndexPage, MeetingKitPage
 from home.news.models import NewsIndexPage, NewsPage
 from home.stories.models import StoryIndexPage, StoryPage
@@ -33,12 +40,13 @@ from learning.lessons.models import CoursePage, LessonPage
 from learning.quizzes.models import QuizPage
 from editing.notices.domain import tell
 from members.models import Member
+from wagtail.models import Locale
 from wagtail_localize.models import Translation
 
 def first(model):
     return model.objects.filter(locale__language_code="vi").order_by("pk").first()
 
-writer, moderator = (Member.objects.get(username=name) for name in ("bien-tap", "duyet-bai"))
+writer, moderator, translator = (Member.objects.get(username=name) for name in ("bien-tap", "duyet-bai", "phien-dich"))
 news, waiting = NewsPage.objects.filter(locale__language_code="vi").order_by("pk")[:2]
 if not waiting.workflow_in_progress:
     waiting.save_revision(user=writer)
@@ -47,14 +55,21 @@ address = reverse("wagtailadmin_pages:edit", args=[news.pk])
 words = "Ảnh còn mờ. Chụp lại gần hơn và ghi rõ ngày họp."
 tell([writer], "returned", title=news.title, address=address, key="guide", by=moderator, words=words)
 tell([writer], "review-due", title=news.title, address=address, key="guide")
-lesson = first(LessonPage)
-translation = Translation.objects.filter(target_locale__language_code="en", source__specific_content_type__model="lessonpage").first()
+draft = NewsPage(title="Họp chi hội bản Phiêng", slug="nhap-hop-chi-hoi-phieng", locale=news.locale, owner=writer, live=False)
+first(NewsIndexPage).add_child(instance=draft)
+draft.save_revision(user=writer)
+lesson, muong = first(LessonPage), Locale.objects.get(language_code="mtq")
+for begun in (first(NewsIndexPage), news):
+    send_page(page=begun, locale=muong, user=translator)
+translation = Translation.objects.get(source__object_id=news.translation_key, target_locale=muong)
+with open("tests/editing/word/files/mo-hinh-nam-rom.docx", "rb") as file:
+    word = bring_in(upload=File(file, "mo-hinh-nam-rom.docx"), place=place_at(writer, f"guides.guidepage:{first(GuideIndexPage).pk}"), by=writer)
 print(json.dumps({
-    "news_index": first(NewsIndexPage).pk, "news": news.pk, "waiting": waiting.pk,
+    "news_index": first(NewsIndexPage).pk, "news": news.pk, "draft": draft.pk, "waiting": waiting.pk,
     "story_index": first(StoryIndexPage).pk, "story": first(StoryPage).pk,
     "course": first(CoursePage).pk, "lesson": lesson.pk, "lesson_key": str(lesson.translation_key), "quiz": first(QuizPage).pk,
     "kit_index": first(MeetingKitIndexPage).pk, "kit": first(MeetingKitPage).pk,
-    "translated": translation.get_target_instance().pk,
+    "screen": translation.pk, "word": str(word.pk), "task": waiting.current_workflow_task_state.pk,
 }))
 """
 
@@ -79,10 +94,12 @@ def walk(page, url: str, card, places: dict, *, take: bool) -> Walk:
         if not step.at:
             continue
         address = step.at.format(**places)
+        page.evaluate("localStorage.clear()")  # the editor remembers which panel was open
         if page.goto(url + address).status == 404:
             found.missing.append(step.at)
             continue
-        page.wait_for_load_state("networkidle")
+        with contextlib.suppress(PlaywrightTimeout):  # a slow page in a frame; what the step names is looked for all the same
+            page.wait_for_load_state("networkidle", timeout=10_000)
         where = f"{card.slug}, step {step.number} at {address}"
         for selector in step.open:
             page.locator(selector).first.click()
@@ -119,10 +136,19 @@ DRAW = """([box, style]) => {
   Object.assign(frame.style, {left: box.x - 8 + "px", top: box.y - 8 + "px", width: box.width + 16 + "px", height: box.height + 16 + "px"});
   document.body.append(frame);
 }"""
+# The browser's own words, as a Vietnamese one says them; the one that takes the pictures may know English alone.
+OWN_WORDS = """() => {
+  const said = {date: "dd/mm/yyyy", file: "Chọn tệp   Không có tệp nào được chọn"};
+  for (const [type, words] of Object.entries(said)) {
+    const shown = [...document.querySelectorAll(`input[type=${type}]`)].filter((input) => input.offsetWidth > 40 && input.checkVisibility({opacityProperty: true}));
+    shown.forEach((input) => Object.assign(input, {type: "text", value: words}));
+  }
+}"""
 
 
 def picture(page, frame) -> bytes:
     """The element with a frame around it, and some of the screen around that; of a long one its beginning."""
+    page.evaluate(OWN_WORDS)
     frame.evaluate(SHOW)
     page.wait_for_timeout(300)
     box, (wide, high) = frame.bounding_box(), MOST
@@ -165,7 +191,8 @@ def main(var: Path) -> int:
         servers.manage(copied, "migrate", "--verbosity", "0")
         servers.manage(copied, "collectstatic", "--noinput", "--verbosity", "0")
         server = servers.start(copied)
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium") or shutil.which("google-chrome"), args=["--no-sandbox"])
+        chromium = shutil.which("chromium") or shutil.which("google-chrome")
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         try:
             places, signed_in, wrong = places_of(server), {}, []
             for card in cards().values():

@@ -52,7 +52,9 @@ class Card:
     steps: tuple[Step, ...]
     problems: tuple[Problem, ...]
     page_types: tuple[str, ...] = ()  # model names of the pages in whose screens it is offered
-    screens: tuple[str, ...] = ()  # beginnings of addresses below /cms/
+    # Names of addresses, each with a value that it carries where that matters. "name:" is all of an app; an address in the place
+    # of one of Wagtail's has no name but its view's, and "package." is all that are there.
+    screens: tuple[str, ...] = ()
     who: str = "bien-tap"  # of the demo's staff, with whose eyes the tests look
 
 
@@ -71,9 +73,17 @@ def cards() -> dict[str, Card]:
     return {card.slug: card for card in map(read, sorted(TEXTS.glob("*.toml")))}
 
 
-def card_for(address: str, page_type: str = "") -> Card | None:
-    """The one that belongs to a screen: by the type of its page, else by the longest beginning of its address below /cms/."""
-    if page_type and (found := next((card for card in cards().values() if page_type in card.page_types), None)):
-        return found
-    fitting = [(len(screen), card) for card in cards().values() for screen in card.screens if address.startswith(screen)]
-    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+def card_for(page_type: str) -> Card | None:
+    """The one that belongs to pages of this type."""
+    return next((card for card in cards().values() if page_type in card.page_types), None)
+
+
+def card_at(name: str, values: tuple[str, ...] = ()) -> Card | None:
+    """The one that belongs to the screen of this address; one that names a value too, like the kind of a form, goes first."""
+    found = [(len(screen.split()), card) for card in cards().values() for screen in card.screens if fits(screen, name, values)]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def fits(screen: str, name: str, values: tuple[str, ...]) -> bool:
+    wanted, *carried = screen.split()
+    return (name == wanted or wanted.endswith((":", ".")) and name.startswith(wanted)) and set(carried) <= set(values)

@@ -1,21 +1,23 @@
 """Which card belongs to the screen that somebody looks at."""
 
-from django.urls import reverse
 from wagtail.models import Page
 
-from editing.help.cards import Card, card_for
+from editing.help.cards import Card, card_at, card_for
 
 
 def card_of(request) -> Card | None:
-    below = request.path.removeprefix(reverse("wagtailadmin_home"))
-    return card_for(below, page_type_of(request.resolver_match))
+    """That of the page's type, else that of the address."""
+    match = request.resolver_match
+    if match is None:
+        return None
+    values = tuple(str(value) for value in (*match.args, *match.kwargs.values()))
+    return card_for(page_type_of(match, values)) or card_at(match.view_name, values)
 
 
-def page_type_of(match) -> str:
+def page_type_of(match, values: tuple[str, ...]) -> str:
     """The model's name of the page that is being edited, added, or whose children are listed; one query at most."""
-    if match is None or match.namespace != "wagtailadmin_pages" and not match.view_name.startswith("wagtailadmin_explore"):
+    if match.namespace != "wagtailadmin_pages" and not match.view_name.startswith("wagtailadmin_explore"):
         return ""
-    values = [str(value) for value in (*match.args, *match.kwargs.values())]
     if match.url_name == "add" and len(values) == 3:
         return values[1]
     numbers = [value for value in values if value.isdigit()]

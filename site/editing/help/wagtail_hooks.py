@@ -37,7 +37,7 @@ def guide_item():
 @hooks.register("register_page_header_buttons")
 def header_buttons(page, user, view_name, next_url=None):
     """In the menu of a page too, where those look who want to do something with it."""
-    if card := card_for("", (page.specific_class or type(page))._meta.model_name):
+    if card := card_for((page.specific_class or type(page))._meta.model_name):
         yield Button(_("Guide: %(title)s") % {"title": card.title}, reverse("guide_card", args=[card.slug]), icon_name="help", priority=90)
 
 
