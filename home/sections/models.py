@@ -58,5 +58,6 @@ class SectionPage(IndexPage):
     def save(self, *args, **kwargs):
         """In every language: a translation that appears later has the same rights at once."""
         result = super().save(*args, **kwargs)
-        domain.keep_section(unit=self.unit, key=self.translation_key)
+        if self.unit_id:  # a draft may be hardly begun
+            domain.keep_section(unit=self.unit, key=self.translation_key)
         return result
