@@ -148,4 +148,4 @@ def may_enter(row) -> str:
 
 
 def last_seen(row) -> str:
-    return date_format(timezone.localtime(row.last_login), "SHORT_DATETIME_FORMAT") if row.last_login else _("never")
+    return date_format(timezone.localtime(row.last_login), "SHORT_DATETIME_FORMAT") if row.last_login else _("has not signed in yet")
