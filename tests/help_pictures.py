@@ -90,6 +90,7 @@ def walk(page, url: str, card, places: dict, *, take: bool) -> Walk:
     """Every step of a card that says where it happens, in a page in which card.who is signed in."""
     found = Walk()
     page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+    page.goto(f"{url}/tinh-trang/song")  # an empty tab remembers nothing, and may not be asked to forget
     for step in card.steps:
         if not step.at:
             continue
