@@ -282,9 +282,10 @@ def test_translation_with_untranslated_words_is_never_published_with_its_source(
     assert live.frozen.number == 1
 
 
-def test_translation_editor_opens_and_names_every_part(source, english, enter):
-    answer = enter("yen").get(edit_address(english))
-    assert answer.status_code == 200
-    shown = answer.content.decode()
+def test_both_translation_editors_open_and_name_every_part(source, english, enter):
+    desk = enter("yen")
+    own = desk.get(edit_address(english), follow=True)
+    stock = desk.get(f"{edit_address(english)}?wagtail-localize=1")
+    assert (own.status_code, stock.status_code) == (200, 200)
     for part in ("Ban ngày, gần cửa sổ", "Nấu cơm", "Da-lô", "Một chị cầm điện thoại"):
-        assert json.dumps(part)[1:-1] in shown, part
+        assert part in own.text and json.dumps(part)[1:-1] in stock.text, part
