@@ -159,6 +159,12 @@ def test_menu_counts_what_lacks_words(page, enter, cast):
 # Speed
 
 
+def test_chosen_section_stays_chosen_and_its_title_is_text(tree, enter):
+    section = factories.make_standard(title="Lúa & <nếp>")
+    shown = enter("yen").get(f"/cms/dich/?muc={section.pk}").text
+    assert f'<option value="{section.pk}" selected>Lúa &amp; &lt;nếp&gt;</option>' in shown
+
+
 def plant(count: int, locales) -> None:
     """Pages in all languages, in all states, written as rows: a real site of that size takes an hour to make."""
     home = {page.locale_id: page for page in Page.objects.filter(depth=2)}

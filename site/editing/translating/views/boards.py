@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -23,6 +25,7 @@ from pages.localize_views import may_edit
 AGES = (7, 30, 90)
 SECONDS = 5  # of work a request
 MOST = 5000  # pages of one sending
+CHOSEN = mark_safe(" selected")
 
 
 def choice_of(query) -> Choice:
@@ -42,6 +45,13 @@ def number(text: str | None) -> int | None:
     return int(text) if text and text.isdecimal() and len(text) < 10 else None
 
 
+def options(sections, chosen: int | None):
+    """Written here: a wide site has a thousand, and the template asks a dozen things for each."""
+    return format_html_join(
+        "", '<option value="{}"{}>{}</option>', ((section.pk, CHOSEN if section.pk == chosen else "", section.title) for section in sections)
+    )
+
+
 @require_safe
 def board(request):
     sight = sight_or_403(request)
@@ -52,6 +62,7 @@ def board(request):
     facts = {
         "board": looked,
         "choice": choice,
+        "sections": options(looked.sections, choice.section),
         "languages": [(code, own_name(code)) for code in looked.languages],
         "all_languages": [(code, own_name(code)) for code in looked.all_languages],
         "counts": [(state.value, state.label, looked.totals[state.value]) for state in State],
